@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/asker.h"
+
+#include "client/grpc_insights_client.h"
+#include "query/spec_json.h"
+#include "session/time_choice.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QTimer>
+
+namespace {
+
+QString messageOf(const Failure &failure)
+{
+    return QString::fromStdString(failure.code.empty() ? failure.message : failure.code + ": " + failure.message);
+}
+
+QString messageOf(const JsonError &error)
+{
+    const QString message = QString::fromStdString(error.message);
+    return error.line > 0 ? QStringLiteral("line %1, column %2: %3").arg(error.line).arg(error.column).arg(message)
+                          : message;
+}
+
+} // namespace
+
+Asker::Asker(const Target &target, const QStringList &specs, QObject *parent)
+    : QObject(parent)
+    , m_target(target)
+    , m_waiting(specs)
+{
+}
+
+Asker::~Asker() = default;
+
+void Asker::start()
+{
+    if (!m_target.server.isEmpty()) {
+        connectTo(m_target.server);
+        return;
+    }
+    m_service = new LocalService(m_target.data, this);
+    connect(m_service, &LocalService::ready, this, &Asker::connectTo);
+    connect(m_service, &LocalService::failed, this, &Asker::giveUp);
+    m_service->start();
+}
+
+void Asker::connectTo(const QString &address)
+{
+    // The key comes by the environment: process arguments can be read by everyone on the machine.
+    m_client = std::make_unique<GrpcInsightsClient>(
+        Endpoint{address.toStdString(), qEnvironmentVariable("INSIGHTS_API_KEY").toStdString()});
+    m_call = m_client->listProjects([this](const auto &outcome) { chooseProject(outcome); });
+}
+
+void Asker::chooseProject(const Outcome<catalog::v1::ListProjectsResponse> &outcome)
+{
+    QString project = m_target.project;
+    if (const auto *failure = std::get_if<Failure>(&outcome)) {
+        if (failure->kind != Failure::Kind::Unimplemented)
+            return giveUp(messageOf(*failure));
+    } else {
+        const auto &projects = std::get<catalog::v1::ListProjectsResponse>(outcome).projects();
+        QStringList names;
+        for (const auto &known : projects)
+            names << QString::fromStdString(known.id());
+        if (project.isEmpty() && names.size() == 1)
+            project = names.first();
+        if (project.isEmpty())
+            return giveUp(names.isEmpty() ? tr("There is no project here: import one with insightsd import.")
+                                          : tr("Which project? Say --project with one of: %1.").arg(names.join(u", ")));
+        for (const auto &known : projects)
+            if (known.id() == project.toStdString()) {
+                m_place.timezone = known.timezone();
+                m_place.weekStart = weekStartOf(known.week_start());
+            }
+    }
+    m_client->setProject(project.toStdString());
+    askNext();
+}
+
+void Asker::askNext()
+{
+    if (m_waiting.isEmpty()) {
+        Q_EMIT finished(m_exitCode);
+        return;
+    }
+    const QString spec = m_waiting.takeFirst();
+    QFile file(spec);
+    const bool isOpen = spec == QStringLiteral("-") ? file.open(stdin, QIODevice::ReadOnly)
+                                                    : file.open(QIODevice::ReadOnly);
+    if (!isOpen)
+        return fail(spec, tr("cannot be read: %1").arg(file.errorString()), 2);
+    ask(spec, file.readAll());
+}
+
+void Asker::ask(const QString &spec, const QByteArray &text)
+{
+    const auto read = readSpecJson(text.toStdString(), m_place.calendar());
+    if (const auto *error = std::get_if<JsonError>(&read))
+        return fail(spec, messageOf(*error));
+    const insights::v1::QuerySpec query = std::get<insights::v1::QuerySpec>(read);
+    QElapsedTimer since;
+    since.start();
+    m_call = m_client->query(query, [this, spec, query, since](Outcome<AnswerFrames> outcome) {
+        if (const auto *failure = std::get_if<Failure>(&outcome))
+            return fail(spec, messageOf(*failure));
+        auto frames = std::make_shared<const AnswerFrames>(std::get<AnswerFrames>(std::move(outcome)));
+        Q_EMIT answered(spec, Answered{query, frames, QDateTime::currentDateTime(), since.elapsed()});
+        QTimer::singleShot(0, this, &Asker::askNext);
+    });
+}
+
+void Asker::fail(const QString &spec, const QString &message, int exitCode)
+{
+    m_exitCode = std::max(m_exitCode, exitCode);
+    Q_EMIT failed(spec, message);
+    QTimer::singleShot(0, this, &Asker::askNext);
+}
+
+void Asker::giveUp(const QString &message)
+{
+    Q_EMIT failed({}, message);
+    Q_EMIT finished(1);
+}

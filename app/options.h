@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QSize>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+// Whom to ask, and about which project.
+struct Target
+{
+    QString server; // "unix:PATH" or "HOST:PORT"; empty means the local service of `data`
+    QString data; // never empty
+    QString project; // empty: the only one there is
+};
+
+enum class Command { Window, Query, Render };
+enum class AnswerFormat { Json, Csv, Table };
+
+struct Options
+{
+    Command command = Command::Window;
+    Target target;
+    QStringList specs;
+    AnswerFormat format = AnswerFormat::Json;
+    QString out;
+    QSize size{1280, 720};
+    double scale = 1;
+    bool isDark = false;
+};
+
+// Reads the command line; an exit code when there is nothing left to do (help, version, bad usage: 2).
+struct Parsed
+{
+    std::optional<Options> options;
+    int exitCode = 0;
+};
+Parsed parseOptions(int argc, char **argv);

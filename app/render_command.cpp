@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/asker.h"
+#include "app/commands.h"
+#include "ui/charts/chart_sheet.h"
+#include "ui/shell/answer_view.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QSaveFile>
+
+#include <cstdio>
+
+namespace {
+
+// One spec goes to the file named; several, or a directory that exists or ends in a slash, to files named after them.
+QString pathFor(const QString &spec, const Options &options)
+{
+    const QFileInfo out(options.out);
+    const bool isDirectory = options.specs.size() > 1 || options.out.endsWith(u'/') || out.isDir();
+    return isDirectory ? QDir(options.out).filePath(QFileInfo(spec).completeBaseName() + QStringLiteral(".png"))
+                       : options.out;
+}
+
+QString write(const QImage &image, const QString &path)
+{
+    if (!QFileInfo(path).dir().mkpath(QStringLiteral(".")))
+        return QStringLiteral("%1: the folder cannot be made").arg(path);
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && image.save(&file, "PNG") && file.commit())
+        return {};
+    return QStringLiteral("%1: %2").arg(path, file.errorString());
+}
+
+} // namespace
+
+int runRender(int argc, char **argv, const Options &options)
+{
+    const bool isOneFile = options.specs.size() == 1 && !options.out.endsWith(u'/') && !QFileInfo(options.out).isDir();
+    if (isOneFile && !options.out.endsWith(QStringLiteral(".png"), Qt::CaseInsensitive)) {
+        std::fprintf(stderr, "--out %s: this version draws PNG; give a name that ends in .png, or a folder\n",
+                     qUtf8Printable(options.out));
+        return 2;
+    }
+    qputenv("QT_QPA_PLATFORM", "offscreen"); // the same picture with and without a display
+    QApplication app(argc, argv);
+    const Theme theme(options.isDark ? Scheme::Dark : Scheme::Light);
+    Theme::loadFonts();
+
+    int failures = 0;
+    Asker asker(options.target, options.specs);
+    QObject::connect(&asker, &Asker::answered, [&](const QString &spec, const Answered &answer) {
+        const QString path = pathFor(spec, options);
+        const QImage image
+            = sheetImage(options.size, options.scale, chartContent(answer), theme, chartSheet(answer));
+        const QString error = write(image, path);
+        failures += error.isEmpty() ? 0 : 1;
+        std::fprintf(stderr, "%s\n", qUtf8Printable(error.isEmpty() ? path : error));
+    });
+    QObject::connect(&asker, &Asker::failed, [](const QString &spec, const QString &message) {
+        std::fprintf(stderr, "%s%s%s\n", qUtf8Printable(spec), spec.isEmpty() ? "" : ": ", qUtf8Printable(message));
+    });
+    QObject::connect(
+        &asker, &Asker::finished, &app,
+        [&](int exitCode) { QCoreApplication::exit(exitCode == 0 && failures > 0 ? 1 : exitCode); },
+        Qt::QueuedConnection);
+    asker.start();
+    return app.exec();
+}

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/answer_thread.h"
+
+#include <QCoreApplication>
+
+void deliverLater(std::shared_ptr<Exchange> exchange)
+{
+    const auto deliver = [exchange = std::move(exchange)] { exchange->deliver(); };
+    QMetaObject::invokeMethod(QCoreApplication::instance(), deliver, Qt::QueuedConnection);
+}
+
+AnswerThread::AnswerThread()
+    : m_thread([this] { loop(); })
+{
+}
+
+AnswerThread::~AnswerThread()
+{
+    m_queue.Shutdown();
+    m_thread.join();
+}
+
+void AnswerThread::loop()
+{
+    void *tag = nullptr;
+    bool isOk = false; // always, for a unary call: its status tells
+    while (m_queue.Next(&tag, &isOk)) {
+        std::shared_ptr<Exchange> exchange = static_cast<Exchange *>(tag)->letGo();
+        exchange->read();
+        deliverLater(std::move(exchange));
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <thread>
+
+#include <grpcpp/completion_queue.h>
+
+// What gRPC and the answer thread hold of a call under way. The one who asked may be gone before it ends.
+class Exchange
+{
+public:
+    virtual ~Exchange() = default;
+
+    // Answer thread: makes the outcome of what has come.
+    virtual void read() = 0;
+    // GUI thread: gives the outcome to the one who asked, if he still wants it.
+    virtual void deliver() = 0;
+    // GUI thread: nobody wants the outcome any more; the server is told.
+    virtual void abandon() = 0;
+
+    // For the time between asking and the answer thread: the queue knows a bare pointer only.
+    void holdItself(std::shared_ptr<Exchange> self) { m_self = std::move(self); }
+    std::shared_ptr<Exchange> letGo() { return std::move(m_self); }
+
+private:
+    std::shared_ptr<Exchange> m_self;
+};
+
+// Delivers in the GUI thread, from its event loop.
+void deliverLater(std::shared_ptr<Exchange> exchange);
+
+// The one thread that waits for answers and reads them. Ends with the last call: abandon them all before.
+class AnswerThread
+{
+public:
+    AnswerThread();
+    ~AnswerThread();
+
+    // Tags are Exchanges that hold themselves.
+    grpc::CompletionQueue &queue() { return m_queue; }
+
+private:
+    void loop();
+
+    grpc::CompletionQueue m_queue;
+    std::thread m_thread; // last: it uses the queue
+};

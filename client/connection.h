@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include <catalog/v1/catalog.grpc.pb.h>
+#include <grpcpp/channel.h>
+#include <insights/v1/insights.grpc.pb.h>
+
+#include "client/insights_client.h"
+
+// The way to one server.
+class Connection
+{
+public:
+    explicit Connection(std::string address);
+
+    // Looks for the server at once when it could not be reached before, without waiting out gRPC's pause.
+    void wake();
+    const std::string &address() const { return m_address; }
+    insights::v1::InsightsService::Stub &insights() { return *m_insights; }
+    catalog::v1::CatalogService::Stub &catalog() { return *m_catalog; }
+
+private:
+    void open();
+
+    const std::string m_address;
+    std::shared_ptr<grpc::Channel> m_channel;
+    std::unique_ptr<insights::v1::InsightsService::Stub> m_insights;
+    std::unique_ptr<catalog::v1::CatalogService::Stub> m_catalog;
+};
+
+// Why an address or what goes with each call cannot be used; nothing when all can. gRPC would end the program over a
+// key or project that is no printable ASCII.
+std::optional<Failure> refusal(const std::string &address, const std::string &apiKey, const std::string &project);

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <string>
+
+#include "client/insights_client.h"
+
+struct Endpoint
+{
+    std::string address; // "unix:PATH" or "HOST:PORT" of this machine: what is sent is not encrypted
+    std::string apiKey; // none when empty
+    std::chrono::milliseconds queryDeadline{60'000};
+    std::chrono::milliseconds catalogDeadline{10'000};
+};
+
+// Asks an insightsd, or any server of the Insights API, over gRPC. Needs a QCoreApplication that outlives it. Its end
+// abandons all calls; PendingCalls may outlive it. A server that went away is looked for anew with each call.
+class GrpcInsightsClient final : public InsightsClient
+{
+public:
+    explicit GrpcInsightsClient(Endpoint endpoint);
+    ~GrpcInsightsClient() override;
+
+    void setProject(const std::string &project) override;
+    [[nodiscard]] PendingCallPtr query(const insights::v1::QuerySpec &spec, Handler<AnswerFrames> handler) override;
+    [[nodiscard]] PendingCallPtr listProjects(Handler<catalog::v1::ListProjectsResponse> handler) override;
+    [[nodiscard]] PendingCallPtr listEvents(Handler<catalog::v1::ListEventsResponse> handler) override;
+    [[nodiscard]] PendingCallPtr listProperties(const catalog::v1::ListPropertiesRequest &request,
+                                                Handler<catalog::v1::ListPropertiesResponse> handler) override;
+    [[nodiscard]] PendingCallPtr listPropertyValues(const catalog::v1::ListPropertyValuesRequest &request,
+                                                    Handler<catalog::v1::ListPropertyValuesResponse> handler) override;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/api/dataset_service.h"
+
+#include "service/api/call.h"
+#include "service/datasets/dataset_error.h"
+#include "service/datasets/demo.h"
+#include "service/datasets/importer.h"
+
+using namespace datasets::v1;
+
+namespace {
+
+ImportWatch watchOf(grpc::ServerContext &context, grpc::ServerWriter<ImportProgress> &writer)
+{
+    return {[&writer](const ImportProgress &progress) { writer.Write(progress); },
+            [&context] { return context.IsCancelled(); }};
+}
+
+} // namespace
+
+DatasetServiceImpl::DatasetServiceImpl(ProjectStore &store)
+    : m_store(store)
+{
+}
+
+grpc::Status DatasetServiceImpl::Import(grpc::ServerContext *context, const ImportRequest *request,
+                                        grpc::ServerWriter<ImportProgress> *writer)
+{
+    return handled("Import", *context, [&] { importFiles(m_store, *request, watchOf(*context, *writer)); });
+}
+
+grpc::Status DatasetServiceImpl::MakeDemo(grpc::ServerContext *context, const MakeDemoRequest *,
+                                          grpc::ServerWriter<ImportProgress> *writer)
+{
+    return handled("MakeDemo", *context, [&] { makeDemo(m_store, watchOf(*context, *writer)); });
+}
+
+grpc::Status DatasetServiceImpl::Remove(grpc::ServerContext *context, const RemoveRequest *request, RemoveResponse *)
+{
+    return handled("Remove", *context, [&] {
+        if (!m_store.project(request->project()))
+            throw NotFound("There is no project \"" + request->project() + "\" here.");
+        m_store.remove(request->project());
+    });
+}

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <exception>
+#include <stdexcept>
+#include <string>
+
+#include <grpcpp/support/status.h>
+
+#include "query/violation.h"
+
+// A question that check() refuses: every violation goes to the caller.
+class InvalidQuestion : public std::runtime_error
+{
+public:
+    explicit InvalidQuestion(Violations violations);
+    InvalidQuestion(std::string field, std::string description);
+    const Violations &violations() const { return m_violations; }
+
+private:
+    Violations m_violations;
+};
+
+class NotFound : public std::runtime_error
+{
+public:
+    using std::runtime_error::runtime_error;
+};
+
+class NotAnswered : public std::runtime_error
+{
+public:
+    using std::runtime_error::runtime_error;
+};
+
+// The one place that turns what was thrown into what a caller is told. What is not for callers (SQL, paths) is logged
+// under an id, and only the id is told.
+grpc::Status toStatus(std::exception_ptr error);

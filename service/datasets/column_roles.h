@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <compare>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <datasets/v1/datasets.pb.h>
+
+// A column of a file: of an NDJSON line the dotted name of a value.
+struct ColumnName
+{
+    std::string name;
+    bool nested = false; // inside the object of properties
+
+    bool operator==(const ColumnName &) const = default;
+};
+
+// Which columns hold what; all others are properties.
+struct ColumnRoles
+{
+    ColumnName event;
+    ColumnName time;
+    std::vector<ColumnName> users; // the first that has a value counts
+};
+
+// Whether a top-level column of this name holds the properties as one object.
+bool holdsProperties(std::string_view name);
+
+// What a file's columns are for: as `map` says, else by the names common exports use, exactly and then apart from case
+// and punctuation. Throws DatasetError when there is none, or none of the name in `map`.
+ColumnRoles chooseColumns(const std::vector<ColumnName> &columns, const datasets::v1::ColumnMap &map,
+                          const std::string &file);

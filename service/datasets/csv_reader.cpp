@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <exception>
+#include <optional>
+
+#include <csv.h>
+#include <simdjson.h>
+
+#include "service/datasets/dataset_error.h"
+#include "service/datasets/event_reader.h"
+
+namespace {
+
+constexpr std::string_view byteOrderMark = "\xef\xbb\xbf";
+constexpr std::size_t parsedAtOnce = 64 << 10;
+
+char separatorOf(std::string_view text)
+{
+    const std::string_view header = text.substr(0, text.find('\n'));
+    char best = ',';
+    auto most = std::count(header.begin(), header.end(), ',');
+    for (const char candidate : {';', '\t', '|'}) {
+        const auto count = std::count(header.begin(), header.end(), candidate);
+        if (count > most) {
+            most = count;
+            best = candidate;
+        }
+    }
+    return best;
+}
+
+class CsvReader : public EventReader
+{
+public:
+    CsvReader(EventSource source, EventSink &sink)
+        : m_source(std::move(source))
+        , m_sink(sink)
+    {
+        startParser(',');
+    }
+    ~CsvReader() override { csv_free(&m_parser); }
+    CsvReader(const CsvReader &) = delete;
+    CsvReader &operator=(const CsvReader &) = delete;
+
+    void feed(std::string_view piece) override
+    {
+        if (!m_begun && !piece.empty())
+            piece = begin(piece);
+        while (!piece.empty()) {
+            const std::string_view part = piece.substr(0, parsedAtOnce);
+            csv_parse(&m_parser, part.data(), part.size(), takeField, takeRow, this);
+            piece.remove_prefix(part.size());
+            if (m_exception)
+                std::rethrow_exception(m_exception);
+            if (m_parser.entry_pos > longestLine || m_text.size() > longestLine)
+                giveUpRecord();
+        }
+    }
+
+    void finish() override
+    {
+        const bool cutOff = csv_fini(&m_parser, takeField, takeRow, this) != 0;
+        if (m_exception)
+            std::rethrow_exception(m_exception);
+        if (cutOff)
+            m_sink.addBad(m_rowLine, "it ends inside quotes");
+        if (!m_event && !cutOff && m_begun)
+            throw DatasetError(DatasetError::Kind::Failure, m_source.file + " has no header.");
+    }
+
+private:
+    void startParser(char separator)
+    {
+        csv_init(&m_parser, CSV_REPALL_NL | CSV_STRICT_FINI);
+        csv_set_delim(&m_parser, static_cast<unsigned char>(separator));
+        csv_set_space_func(&m_parser, [](unsigned char) { return 0; }); // values are kept as they are
+    }
+
+    std::string_view begin(std::string_view text)
+    {
+        m_begun = true;
+        if (text.substr(0, byteOrderMark.size()) == byteOrderMark)
+            text.remove_prefix(byteOrderMark.size());
+        csv_set_delim(&m_parser, static_cast<unsigned char>(separatorOf(text)));
+        return text;
+    }
+
+    // A quote that is never closed would take in the whole file: the record is given up and reading goes on behind it.
+    void giveUpRecord()
+    {
+        const unsigned char separator = csv_get_delim(&m_parser);
+        const unsigned char *text = m_parser.entry_buf;
+        m_line += static_cast<std::uint64_t>(std::count(text, text + m_parser.entry_pos, '\n'));
+        csv_free(&m_parser);
+        startParser(static_cast<char>(separator));
+        m_sink.addBad(m_rowLine, "it is longer than 16 MB; a quote may be missing");
+        m_line += m_breaksInRow;
+        clearRow();
+        m_resuming = true;
+    }
+
+    // The library is C: nothing may be thrown through it.
+    static void takeField(void *text, std::size_t size, void *self)
+    {
+        static_cast<CsvReader *>(self)->addField({static_cast<const char *>(text), size});
+    }
+    static void takeRow(int terminator, void *self) noexcept
+    {
+        auto *reader = static_cast<CsvReader *>(self);
+        if (reader->m_exception)
+            return;
+        try {
+            reader->endRow(terminator);
+        } catch (...) {
+            reader->m_exception = std::current_exception();
+        }
+    }
+
+    void addField(std::string_view text) noexcept
+    {
+        if (m_ends.empty())
+            m_rowLine = m_line;
+        m_afterReturn = false;
+        m_breaksInRow += static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n'));
+        m_text.append(text);
+        m_text += '\n'; // keeps the bytes of two fields from forming one character
+        m_ends.push_back(m_text.size());
+    }
+
+    void endRow(int terminator)
+    {
+        if (!m_ends.empty()) {
+            const bool whole = !m_resuming;
+            m_resuming = false;
+            if (whole)
+                readRow();
+            m_line += m_breaksInRow;
+            clearRow();
+        }
+        if (terminator == '\r' || (terminator == '\n' && !m_afterReturn))
+            ++m_line;
+        m_afterReturn = terminator == '\r';
+        m_rowLine = m_line;
+    }
+
+    void clearRow()
+    {
+        m_text.clear();
+        m_ends.clear();
+        m_breaksInRow = 0;
+    }
+
+    std::string_view field(std::size_t index) const
+    {
+        const std::size_t start = index == 0 ? 0 : m_ends[index - 1];
+        return std::string_view(m_text).substr(start, m_ends[index] - 1 - start);
+    }
+
+    void readRow()
+    {
+        const bool valid = simdjson::validate_utf8(m_text);
+        if (!m_event) {
+            if (!valid)
+                throw DatasetError(DatasetError::Kind::Failure, m_source.file + " is not in UTF-8.");
+            return readHeader();
+        }
+        if (m_ends.size() != m_columns.size())
+            return m_sink.addBad(m_rowLine, "it has " + std::to_string(m_ends.size()) + " fields where the header has "
+                                     + std::to_string(m_columns.size()));
+        if (!valid)
+            return m_sink.addBad(m_rowLine, "it is not valid UTF-8");
+        m_event->clear();
+        for (std::size_t i = 0; i < m_columns.size(); ++i)
+            m_event->add({m_columns[i].name, field(i)});
+        m_event->handTo(m_sink, m_rowLine);
+    }
+
+    // A column without a name is left out (an index, mostly); the second of one name becomes "name (2)".
+    void readHeader()
+    {
+        for (std::size_t i = 0; i < m_ends.size(); ++i) {
+            const std::string base(field(i));
+            std::string name = base;
+            const auto taken = [&](const ColumnName &column) { return column.name == name; };
+            for (int n = 2; !base.empty() && std::any_of(m_columns.begin(), m_columns.end(), taken); ++n)
+                name = base + " (" + std::to_string(n) + ")";
+            m_columns.push_back({name, false});
+        }
+        m_event.emplace(chooseColumns(m_columns, m_source.map, m_source.file));
+    }
+
+    EventSource m_source;
+    EventSink &m_sink;
+    csv_parser m_parser{};
+    bool m_begun = false;
+    bool m_resuming = false;
+    std::exception_ptr m_exception;
+
+    std::string m_text; // the fields of the record, a line break behind each
+    std::vector<std::size_t> m_ends;
+    std::uint64_t m_line = 1;
+    std::uint64_t m_rowLine = 1;
+    std::uint64_t m_breaksInRow = 0;
+    bool m_afterReturn = false;
+
+    std::vector<ColumnName> m_columns;
+    std::optional<EventFields> m_event; // once the header is read
+};
+
+} // namespace
+
+std::unique_ptr<EventReader> makeCsvReader(EventSource source, EventSink &sink)
+{
+    return std::make_unique<CsvReader>(std::move(source), sink);
+}

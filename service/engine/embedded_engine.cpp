@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/engine/embedded_engine.h"
+
+#include <algorithm>
+
+#include <unistd.h>
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto watchInterval = 20ms;
+constexpr int codeCancelled = 394;
+constexpr int codeTimeout = 159;
+constexpr int codeMemory = 241;
+constexpr int codeRows = 158;
+
+std::uint64_t thirdOfMemory()
+{
+    return static_cast<std::uint64_t>(sysconf(_SC_PHYS_PAGES)) * static_cast<std::uint64_t>(sysconf(_SC_PAGE_SIZE)) / 3;
+}
+
+} // namespace
+
+// A connection and the query on it. `mutex` keeps a kill from reaching the query after the one it was meant for.
+struct EmbeddedEngine::Worker
+{
+    Worker(ChdbConnection c, std::string t)
+        : connection(std::move(c))
+        , tag(std::move(t))
+    {
+    }
+
+    ChdbConnection connection;
+    const std::string tag; // log_comment of all its queries
+    std::mutex mutex;
+    const Abandoned *abandoned = nullptr; // of the query at work; guarded by mutex
+    bool isKilled = false; // guarded by mutex
+};
+
+EmbeddedEngine::EmbeddedEngine(Chdb &store, const EngineBounds &bounds)
+    : m_store(store)
+    , m_control(store.connect())
+{
+    const std::uint64_t memory = bounds.memoryBytes == 0 ? thirdOfMemory() : bounds.memoryBytes;
+    for (int i = 0; i < bounds.atWork; ++i) {
+        auto worker = std::make_unique<Worker>(store.connect(), "insights-worker-" + std::to_string(i));
+        worker->connection.command("SET log_comment = '" + worker->tag + "', max_execution_time = "
+                                   + std::to_string(bounds.time.count())
+                                   + ", max_memory_usage = " + std::to_string(memory) + ", readonly = 1");
+        m_free.push_back(worker.get());
+        m_workers.push_back(std::move(worker));
+    }
+    m_watcher = std::thread([this] { watch(); });
+}
+
+EmbeddedEngine::~EmbeddedEngine()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_ending = true;
+    }
+    m_changed.notify_all();
+    m_watcher.join();
+}
+
+std::string EmbeddedEngine::name() const
+{
+    return "chDB " + m_store.version();
+}
+
+EngineRows EmbeddedEngine::execute(const Statement &statement, const Abandoned &abandoned)
+{
+    Worker &worker = waitForWorker(abandoned);
+    {
+        const std::lock_guard lock(worker.mutex);
+        worker.abandoned = &abandoned;
+        worker.isKilled = false;
+    }
+    const auto finish = [&] {
+        {
+            const std::lock_guard lock(worker.mutex);
+            worker.abandoned = nullptr;
+        }
+        release(worker);
+    };
+    try {
+        EngineResult result = worker.connection.query(statement, "RowBinary");
+        finish();
+        return {std::move(result.bytes), result.rowsRead};
+    } catch (const EngineError &error) {
+        finish();
+        switch (error.code()) {
+        case codeCancelled: throw QueryCancelled("the question was cancelled");
+        case codeTimeout: throw QueryTooLarge("it took longer than one question may");
+        case codeMemory:
+        case codeRows: throw QueryTooLarge("it needs more memory than one question may take");
+        default: throw;
+        }
+    }
+}
+
+EmbeddedEngine::Worker &EmbeddedEngine::waitForWorker(const Abandoned &abandoned)
+{
+    std::unique_lock lock(m_mutex);
+    m_waiting.push_back(&abandoned);
+    while (m_waiting.front() != &abandoned || m_free.empty()) {
+        m_changed.wait_for(lock, watchInterval);
+        if (abandoned()) {
+            m_waiting.erase(std::find(m_waiting.begin(), m_waiting.end(), &abandoned));
+            m_changed.notify_all();
+            throw QueryCancelled("the question was cancelled before its turn");
+        }
+    }
+    m_waiting.pop_front();
+    Worker &worker = *m_free.back();
+    m_free.pop_back();
+    lock.unlock();
+    m_changed.notify_all();
+    return worker;
+}
+
+void EmbeddedEngine::release(Worker &worker)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_free.push_back(&worker);
+    }
+    m_changed.notify_all();
+}
+
+void EmbeddedEngine::watch()
+{
+    std::unique_lock lock(m_mutex);
+    while (!m_ending) {
+        m_changed.wait_for(lock, watchInterval, [this] { return m_ending; });
+        lock.unlock();
+        killAbandoned();
+        lock.lock();
+    }
+}
+
+void EmbeddedEngine::killAbandoned()
+{
+    for (const auto &worker : m_workers) {
+        const std::lock_guard lock(worker->mutex);
+        if (worker->abandoned == nullptr || worker->isKilled || !(*worker->abandoned)())
+            continue;
+        // ASYNC: SYNC never comes back (engine-notes). It finds nothing when the query has not quite begun; the next
+        // round asks again.
+        try {
+            const std::string where = "Settings['log_comment'] = '" + worker->tag + "'";
+            worker->isKilled
+                = m_control.scalar("SELECT count() FROM system.processes WHERE " + where) != "0";
+            m_control.command("KILL QUERY WHERE " + where + " ASYNC");
+        } catch (const EngineError &) {
+            worker->isKilled = false; // the query ended by itself meanwhile, or the next round tells
+        }
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <stdexcept>
+#include <string>
+
+#include "service/plan/statement.h"
+
+// Rows in RowBinary, and what they cost.
+struct EngineRows
+{
+    std::string bytes;
+    std::uint64_t rowsRead = 0;
+};
+
+// Asked from time to time, from another thread: true once nobody waits for the answer any more.
+using Abandoned = std::function<bool()>;
+
+class QueryCancelled : public std::runtime_error
+{
+public:
+    using std::runtime_error::runtime_error;
+};
+
+// Over the bound of memory or time of one query.
+class QueryTooLarge : public std::runtime_error
+{
+public:
+    using std::runtime_error::runtime_error;
+};
+
+// Runs statements. Safe to call from many threads; what is over the engine's capacity waits its turn.
+// Throws QueryCancelled, QueryTooLarge, or std::runtime_error with the engine's words (for the log, not for users).
+class QueryEngine
+{
+public:
+    virtual ~QueryEngine() = default;
+    virtual EngineRows execute(const Statement &statement, const Abandoned &abandoned) = 0;
+    virtual std::string name() const = 0; // name and version
+};

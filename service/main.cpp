@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <cstdio>
+#include <filesystem>
+#include <stdexcept>
+
+#include <CLI/CLI.hpp>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include "query/data_directory.h"
+#include "service/commands.h"
+#include "version.h"
+
+using namespace datasets::v1;
+
+namespace {
+
+constexpr int failed = 1;
+constexpr int badUsage = 2;
+
+// "event=COL,time=COL,user=COL"; throws for anything else.
+ColumnMap readMap(const std::string &text)
+{
+    ColumnMap map;
+    for (const std::string &part : CLI::detail::split(text, ',')) {
+        const std::size_t equals = part.find('=');
+        const std::string role = part.substr(0, equals);
+        const std::string column = equals == std::string::npos ? "" : part.substr(equals + 1);
+        if (column.empty() || (role != "event" && role != "time" && role != "user"))
+            throw CLI::ValidationError("--map", "give event=COL,time=COL,user=COL, got " + part);
+        (role == "event" ? map.mutable_event() : role == "time" ? map.mutable_time() : map.mutable_user())
+            ->assign(column);
+    }
+    return map;
+}
+
+FileFormat readFormat(const std::string &name)
+{
+    return name == "ndjson" ? FILE_FORMAT_NDJSON
+        : name == "csv"     ? FILE_FORMAT_CSV
+        : name == "parquet" ? FILE_FORMAT_PARQUET
+                            : FILE_FORMAT_UNSPECIFIED;
+}
+
+struct CommandLine
+{
+    CLI::App app{"Answers questions of product events over gRPC.", "insightsd"};
+    ServeOptions serveOptions;
+    int idleExit = 0;
+    std::string data = defaultDataDirectory();
+    ImportRequest request;
+    std::string project, timezone, weekStart, format = "auto", map;
+    std::vector<std::string> files;
+    bool isReplacing = false, isStrict = false;
+    CLI::App *serveCommand = nullptr, *importCommand = nullptr, *demoCommand = nullptr, *checkCommand = nullptr;
+
+    CommandLine()
+    {
+        app.set_version_flag("--version", std::string("insightsd ") + insightsVersion);
+        app.require_subcommand(1);
+        serveCommand = addCommand("serve", "Serve the projects of a data directory");
+        serveCommand->add_option("--listen", serveOptions.address, "unix:PATH or HOST:PORT (the directory's own socket)");
+        serveCommand->add_flag("--exit-with-stdin", serveOptions.exitsWithStdin, "End when stdin closes");
+        serveCommand->add_option("--idle-exit", idleExit, "End when nobody asked for so many seconds")
+            ->check(CLI::PositiveNumber);
+        serveCommand->add_flag("--insecure", serveOptions.isInsecureAllowed, "Listen without credentials where others can connect");
+        demoCommand = addCommand("demo", "Make the demo project: a million made-up events");
+        checkCommand = addCommand("check", "Verify the store");
+        importCommand = addCommand("import", "Bring files of events into a project");
+        importCommand->add_option("--project", project, "Project, made when there is none")->required();
+        importCommand->add_option("--timezone", timezone, "IANA time zone of the project (UTC)");
+        importCommand->add_option("--week-start", weekStart, "First day of its weeks (sunday)")
+            ->check(CLI::IsMember({"sunday", "monday"}));
+        importCommand->add_option("--format", format, "Format of the files")
+            ->check(CLI::IsMember({"auto", "ndjson", "csv", "parquet"}));
+        importCommand->add_option("--map", map, "Columns, as in event=COL,time=COL,user=COL");
+        importCommand->add_flag("--replace", isReplacing, "Start the project anew with exactly these files");
+        importCommand->add_flag("--strict", isStrict, "Stop at the first bad line");
+        importCommand->add_option("FILE", files, "Files of events")->required();
+    }
+
+    CLI::App *addCommand(const std::string &name, const std::string &help)
+    {
+        CLI::App *command = app.add_subcommand(name, help);
+        command->add_option("--data", data, "Data directory")->capture_default_str();
+        return command;
+    }
+
+    int run()
+    {
+        if (serveCommand->parsed()) {
+            serveOptions.data = data;
+            if (idleExit > 0)
+                serveOptions.idleExit = std::chrono::seconds(idleExit);
+            return serve(serveOptions);
+        }
+        if (demoCommand->parsed())
+            return demo(data);
+        if (checkCommand->parsed())
+            return check(data);
+        request.set_project(project);
+        request.set_timezone(timezone);
+        request.set_week_start(weekStart);
+        request.set_format(readFormat(format));
+        request.set_replace(isReplacing);
+        request.set_strict(isStrict);
+        for (const std::string &file : files)
+            request.add_paths(std::filesystem::absolute(file)); // the service may have another working directory
+        return import(data, request);
+    }
+};
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    spdlog::set_default_logger(spdlog::stderr_logger_mt("insightsd")); // stdout is for answers
+    CommandLine line;
+    try {
+        line.app.parse(argc, argv);
+        if (!line.map.empty())
+            *line.request.mutable_map() = readMap(line.map);
+    } catch (const CLI::ParseError &error) {
+        return line.app.exit(error) == 0 ? 0 : badUsage;
+    }
+    try {
+        return line.run();
+    } catch (const std::invalid_argument &error) {
+        std::fprintf(stderr, "%s\n", error.what());
+        return badUsage;
+    } catch (const std::exception &error) {
+        std::fprintf(stderr, "%s\n", error.what());
+        return failed;
+    }
+}

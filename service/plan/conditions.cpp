@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/plan/conditions.h"
+
+#include <map>
+
+#include "query/check.h"
+
+using namespace insights::v1;
+
+namespace {
+
+std::string compare(const std::string &number, const char *comparison, const std::string &value, Statement &statement)
+{
+    return number + comparison + statement.bind(std::stod(value));
+}
+
+std::string rangeCondition(const PropertyFilter &filter, const std::string &number, Statement &statement)
+{
+    const bool inside = filter.operator_() == OPERATOR_BETWEEN;
+    const std::string lower = compare(number, inside ? " >= " : " < ", filter.values(0), statement);
+    const std::string upper = compare(number, inside ? " <= " : " > ", filter.values(1), statement);
+    return lower + (inside ? " AND " : " OR ") + upper;
+}
+
+// The usual length of a bucket: the one most have.
+std::int64_t usualLength(const std::vector<std::int64_t> &buckets)
+{
+    std::map<std::int64_t, int> counts;
+    for (std::size_t i = 1; i < buckets.size(); ++i)
+        ++counts[buckets[i] - buckets[i - 1]];
+    std::int64_t usual = 1;
+    int most = 0;
+    for (const auto &[length, count] : counts)
+        if (count > most) {
+            usual = length;
+            most = count;
+        }
+    return usual;
+}
+
+} // namespace
+
+std::string textOf(const std::string &property, const ProjectTable &table)
+{
+    const PropertyColumn *column = table.property(property);
+    return column == nullptr ? "''" : column->column;
+}
+
+std::string numberOf(const std::string &text)
+{
+    // toFloat64OrNull reads "inf" and "nan" too.
+    return "if(isFinite(toFloat64OrNull(" + text + ")), toFloat64OrNull(" + text + "), NULL)";
+}
+
+std::string condition(const PropertyFilter &filter, const ProjectTable &table, Statement &statement)
+{
+    const std::string text = textOf(filter.property(), table);
+    const auto numeric = [&](const char *comparison) {
+        return "ifNull(" + compare(numberOf(text), comparison, filter.value(), statement) + ", 0)";
+    };
+    switch (filter.operator_()) {
+    case OPERATOR_EQUALS: return text + " = " + statement.bind(filter.value());
+    case OPERATOR_NOT_EQUALS: return text + " != " + statement.bind(filter.value());
+    case OPERATOR_CONTAINS: return "position(" + text + ", " + statement.bind(filter.value()) + ") > 0";
+    case OPERATOR_NOT_CONTAINS: return "position(" + text + ", " + statement.bind(filter.value()) + ") = 0";
+    case OPERATOR_IS_SET: return text + " != ''";
+    case OPERATOR_IS_NOT_SET: return text + " = ''";
+    case OPERATOR_LTE: return numeric(" <= ");
+    case OPERATOR_GTE: return numeric(" >= ");
+    case OPERATOR_LT: return numeric(" < ");
+    case OPERATOR_GT: return numeric(" > ");
+    case OPERATOR_IN:
+    case OPERATOR_NOT_IN: {
+        const std::vector<std::string> values(filter.values().begin(), filter.values().end());
+        return text + (filter.operator_() == OPERATOR_IN ? " IN " : " NOT IN ") + statement.bind(values);
+    }
+    case OPERATOR_BETWEEN:
+    case OPERATOR_NOT_BETWEEN: return "ifNull(" + rangeCondition(filter, numberOf(text), statement) + ", 0)";
+    default: return "0"; // check() lets no other through
+    }
+}
+
+std::string eventCondition(const QuerySpec &spec, const EventSelector &event, const ProjectTable &table,
+                           Statement &statement)
+{
+    const auto instant = [](const google::protobuf::Timestamp &time) {
+        return "fromUnixTimestamp64Milli(toInt64(" + std::to_string(milliseconds(time)) + "), 'UTC')";
+    };
+    std::string sql = "event = " + statement.bind(event.name()) + " AND time >= " + instant(spec.time_range().start())
+        + " AND time < " + instant(spec.time_range().end());
+    for (const auto &filters : {spec.filters(), event.filters()})
+        for (const PropertyFilter &filter : filters)
+            sql += " AND (" + condition(filter, table, statement) + ")";
+    return sql;
+}
+
+std::string bucketIndex(const std::vector<std::int64_t> &buckets)
+{
+    if (buckets.size() == 1)
+        return "toUInt32(0)";
+    const std::int64_t length = usualLength(buckets);
+    std::string sql = "toUnixTimestamp64Milli(time) - " + std::to_string(buckets.front());
+    for (std::size_t i = 1; i < buckets.size(); ++i) {
+        const std::int64_t change = length - (buckets[i] - buckets[i - 1]);
+        if (change == 0)
+            continue;
+        // A long bucket is left at its usual end already, or its last hour would count as the next.
+        const std::int64_t from = std::min(buckets[i], buckets[i - 1] + length);
+        sql += " + " + std::to_string(change) + " * (toUnixTimestamp64Milli(time) >= " + std::to_string(from) + ")";
+    }
+    return "to" + std::string(buckets.size() <= 65536 ? "UInt16" : "UInt32") + "(intDiv(" + sql + ", "
+        + std::to_string(length) + "))";
+}

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <insights/v1/insights.pb.h>
+
+#include "service/plan/project_table.h"
+#include "service/plan/statement.h"
+
+// SQL of the parts questions share. Every name and value of the user is bound into the statement.
+
+// The text form of a property; '' where it is missing or unknown to the project.
+std::string textOf(const std::string &property, const ProjectTable &table);
+// Float64 or NULL: numbers and numeric strings only (isNumber).
+std::string numberOf(const std::string &text);
+// One filter, true or false for every event.
+std::string condition(const insights::v1::PropertyFilter &filter, const ProjectTable &table, Statement &statement);
+// name, time range, global and own filters of one event.
+std::string eventCondition(const insights::v1::QuerySpec &spec, const insights::v1::EventSelector &event,
+                           const ProjectTable &table, Statement &statement);
+// The place of an event's time in `buckets` (not empty): the buckets' usual length divides, and each clock change
+// moves what comes after it. Exact whatever tzdata the engine has, and as fast as its own toStartOfDay.
+std::string bucketIndex(const std::vector<std::int64_t> &buckets);

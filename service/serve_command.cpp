@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <atomic>
+#include <csignal>
+#include <cstdio>
+#include <thread>
+
+#include <spdlog/spdlog.h>
+
+#include "query/local_socket.h"
+#include "service/api/dataset_service.h"
+#include "service/api/server.h"
+#include "service/commands.h"
+#include "service/datasets/store.h"
+#include "service/engine/embedded_engine.h"
+
+#include <poll.h>
+#include <unistd.h>
+
+namespace {
+
+using namespace std::chrono_literals;
+
+// Ends when the one who started us is gone: its end of our stdin closes.
+bool isStdinClosed()
+{
+    pollfd input{STDIN_FILENO, POLLIN, 0};
+    if (poll(&input, 1, 0) <= 0)
+        return false;
+    char bytes[256];
+    return read(STDIN_FILENO, bytes, sizeof bytes) <= 0;
+}
+
+void waitForEnd(const ServeOptions &options, const ApiServer &server, const sigset_t &signals)
+{
+    while (true) {
+        const timespec pause{0, 100'000'000};
+        if (const int signal = sigtimedwait(&signals, nullptr, &pause); signal > 0) {
+            spdlog::info("ending on signal {}", signal);
+            return;
+        }
+        if (options.exitsWithStdin && isStdinClosed())
+            return;
+        if (options.idleExit && server.idle() > *options.idleExit) {
+            spdlog::info("ending: nobody asked for {} s", options.idleExit->count());
+            return;
+        }
+    }
+}
+
+} // namespace
+
+int serve(const ServeOptions &options)
+{
+    // Before any thread starts, so that all of them leave these signals to waitForEnd.
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);
+
+    ProjectStore store(options.data);
+    EmbeddedEngine engine(store.engine());
+    DatasetServiceImpl datasets(store);
+    const std::string address = options.address.empty() ? "unix:" + socketPath(options.data) : options.address;
+    ApiServer server(engine, store, &datasets, {address, options.isInsecureAllowed});
+    if (!address.starts_with("unix:"))
+        spdlog::warn("{} is open to every program on this machine: there are no credentials", server.address());
+    std::printf("READY %s\n", server.address().c_str());
+    std::fflush(stdout);
+    waitForEnd(options, server, signals);
+    return 0;
+}

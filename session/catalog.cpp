@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/catalog.h"
+
+#include <algorithm>
+
+namespace {
+
+// A server that knows no catalog is one with nothing to list.
+template <class Response>
+Outcome<Response> emptyIfUnknown(Outcome<Response> outcome)
+{
+    const auto *failure = std::get_if<Failure>(&outcome);
+    if (failure && failure->kind == Failure::Kind::Unimplemented)
+        return Response();
+    return outcome;
+}
+
+// Gives the list to `keep`, or tells of the failure.
+template <class Response, class Keep>
+Handler<Response> listing(Catalog &catalog, Keep keep)
+{
+    return [&catalog, keep = std::move(keep)](Outcome<Response> answer) {
+        const Outcome<Response> outcome = emptyIfUnknown(std::move(answer));
+        if (const auto *failure = std::get_if<Failure>(&outcome))
+            Q_EMIT catalog.failed(*failure);
+        else
+            keep(std::get<Response>(outcome));
+    };
+}
+
+template <class Item>
+const Item *named(const std::vector<Item> &items, const std::string &name)
+{
+    const auto found = std::ranges::find_if(items, [&](const Item &item) { return item.name() == name; });
+    return found == items.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+Catalog::Catalog(InsightsClient &client, QObject *parent)
+    : QObject(parent)
+    , m_client(client)
+{
+}
+
+void Catalog::loadProjects()
+{
+    using catalog::v1::ListProjectsResponse;
+    m_projectsCall = m_client.listProjects(listing<ListProjectsResponse>(*this, [this](const auto &response) {
+        m_projects.assign(response.projects().begin(), response.projects().end());
+        Q_EMIT projectsChanged();
+    }));
+}
+
+void Catalog::open(const std::string &project)
+{
+    using catalog::v1::ListEventsResponse;
+    using catalog::v1::ListPropertiesResponse;
+    m_eventsCall.reset();
+    m_propertiesCall.reset();
+    m_projectId = project;
+    m_client.setProject(project);
+    if (!std::exchange(m_events, {}).empty())
+        Q_EMIT eventsChanged();
+    if (!std::exchange(m_properties, {}).empty())
+        Q_EMIT propertiesChanged();
+    Q_EMIT projectOpened();
+
+    m_eventsCall = m_client.listEvents(listing<ListEventsResponse>(*this, [this](const auto &response) {
+        m_events.assign(response.events().begin(), response.events().end());
+        Q_EMIT eventsChanged();
+    }));
+    m_propertiesCall = m_client.listProperties({}, listing<ListPropertiesResponse>(*this, [this](const auto &response) {
+        m_properties.assign(response.properties().begin(), response.properties().end());
+        Q_EMIT propertiesChanged();
+    }));
+}
+
+const catalog::v1::Project *Catalog::project() const
+{
+    const auto found
+        = std::ranges::find_if(m_projects, [this](const auto &project) { return project.id() == m_projectId; });
+    return found == m_projects.end() ? nullptr : &*found;
+}
+
+ProjectTime Catalog::projectTime() const
+{
+    ProjectTime time;
+    const catalog::v1::Project *known = project();
+    if (!known)
+        return time;
+    if (!known->timezone().empty())
+        time.timezone = known->timezone();
+    time.weekStart = weekStartOf(known->week_start());
+    if (known->has_first_event())
+        time.firstEvent = milliseconds(known->first_event());
+    if (known->has_last_event())
+        time.lastEvent = milliseconds(known->last_event());
+    return time;
+}
+
+const catalog::v1::Event *Catalog::event(const std::string &name) const
+{
+    return named(m_events, name);
+}
+
+const catalog::v1::Property *Catalog::property(const std::string &name) const
+{
+    return named(m_properties, name);
+}
+
+PendingCallPtr Catalog::values(const catalog::v1::ListPropertyValuesRequest &request,
+                               Handler<catalog::v1::ListPropertyValuesResponse> handler)
+{
+    using catalog::v1::ListPropertyValuesResponse;
+    return m_client.listPropertyValues(
+        request, [handler = std::move(handler)](Outcome<ListPropertyValuesResponse> outcome) {
+            handler(emptyIfUnknown(std::move(outcome)));
+        });
+}

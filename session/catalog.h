@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <catalog/v1/catalog.pb.h>
+
+#include "client/insights_client.h"
+#include "session/time_choice.h"
+
+#include <QObject>
+
+#include <map>
+#include <vector>
+
+// What there is to ask about in the chosen project, kept while it is open. Where the server has no catalog
+// (Unimplemented), lists stay empty and one types freely.
+class Catalog : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Catalog(InsightsClient &client, QObject *parent = nullptr);
+
+    void loadProjects();
+    // Makes it the client's project and loads its events and properties; `project` need not be in projects().
+    void open(const std::string &project);
+
+    const std::string &projectId() const { return m_projectId; }
+    const std::vector<catalog::v1::Project> &projects() const { return m_projects; }
+    const catalog::v1::Project *project() const; // null until known
+    ProjectTime projectTime() const;
+    const std::vector<catalog::v1::Event> &events() const { return m_events; } // most frequent first
+    const std::vector<catalog::v1::Property> &properties() const { return m_properties; } // all events
+    const catalog::v1::Event *event(const std::string &name) const; // null when not seen
+    const catalog::v1::Property *property(const std::string &name) const;
+    // Values of a property with counts. The call is the caller's: letting go of it abandons the question.
+    [[nodiscard]] PendingCallPtr values(const catalog::v1::ListPropertyValuesRequest &request,
+                                        Handler<catalog::v1::ListPropertyValuesResponse> handler);
+
+Q_SIGNALS:
+    void projectsChanged();
+    void projectOpened(); // after open(), before events and properties are there
+    void eventsChanged();
+    void propertiesChanged();
+    void failed(const Failure &failure);
+
+private:
+    InsightsClient &m_client;
+    std::string m_projectId;
+    std::vector<catalog::v1::Project> m_projects;
+    std::vector<catalog::v1::Event> m_events;
+    std::vector<catalog::v1::Property> m_properties;
+    PendingCallPtr m_projectsCall;
+    PendingCallPtr m_eventsCall;
+    PendingCallPtr m_propertiesCall;
+};

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <insights/v1/insights.pb.h>
+
+#include "session/time_choice.h"
+
+#include <QObject>
+#include <QString>
+#include <QUndoStack>
+
+// A question being edited: the spec and the two choices that stand behind values of it.
+struct Draft
+{
+    insights::v1::QuerySpec spec;
+    TimeChoice time; // when it is a preset, spec.time_range is what it means now
+    bool automaticGranularity = true; // spec.granularity follows the range
+
+    bool operator==(const Draft &other) const;
+};
+
+// The one question of a window, with undo without limit. Every edit goes through here.
+class DraftQuery : public QObject
+{
+    Q_OBJECT
+public:
+    explicit DraftQuery(QObject *parent = nullptr);
+
+    const Draft &draft() const { return m_draft; }
+    const insights::v1::QuerySpec &spec() const { return m_draft.spec; }
+    QUndoStack &undoStack() { return m_undoStack; }
+
+    // Makes the draft so, as one step of undo named `what` ("Change measure"). Nothing happens when it is so already.
+    // Steps in a row with one non-zero mergeKey become one (typing in a field).
+    // Automatic granularity and presets are resolved here, with the calendar below.
+    void edit(Draft draft, const QString &what, int mergeKey = 0);
+    // edit() that changes only the spec. A range or granularity in it that is not the draft's is a choice of its own:
+    // the preset or the automatic granularity behind it ends.
+    void editSpec(const insights::v1::QuerySpec &spec, const QString &what, int mergeKey = 0);
+    // Starts over without undo: another project, a loaded file.
+    void reset(Draft draft);
+
+    // The project's zone and week; presets are measured in it. Takes effect with the next edit or reset.
+    void setPlace(const ProjectTime &place) { m_place = place; }
+    const ProjectTime &place() const { return m_place; }
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    class Edit;
+    Draft resolved(Draft draft) const;
+    void apply(const Draft &draft);
+
+    Draft m_draft;
+    ProjectTime m_place;
+    QUndoStack m_undoStack;
+};

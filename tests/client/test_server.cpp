@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/client/test_server.h"
+
+#include <chrono>
+#include <stdexcept>
+#include <thread>
+
+using grpc::ServerContext;
+using grpc::Status;
+using namespace insights::v1;
+using namespace catalog::v1;
+
+class TestServer::Insights final : public InsightsService::Service
+{
+public:
+    explicit Insights(TestServer &server)
+        : m_server(server)
+    {
+    }
+
+    Status Query(ServerContext *context, const QueryRequest *request, QueryResponse *response) override
+    {
+        m_server.record(*context, *request);
+        return m_server.m_answers.query ? m_server.m_answers.query(*context, *request, *response) : Status::OK;
+    }
+
+private:
+    TestServer &m_server;
+};
+
+class TestServer::Catalog final : public CatalogService::Service
+{
+public:
+    Status ListProjects(ServerContext *, const ListProjectsRequest *, ListProjectsResponse *response) override
+    {
+        response->add_projects()->set_id("shop");
+        return Status::OK;
+    }
+
+    Status ListEvents(ServerContext *, const ListEventsRequest *, ListEventsResponse *response) override
+    {
+        response->add_events()->set_name("purchase");
+        return Status::OK;
+    }
+
+    Status ListProperties(ServerContext *, const ListPropertiesRequest *request,
+                          ListPropertiesResponse *response) override
+    {
+        response->add_properties()->set_name("of " + request->event());
+        return Status::OK;
+    }
+
+    Status ListPropertyValues(ServerContext *, const ListPropertyValuesRequest *request,
+                              ListPropertyValuesResponse *response) override
+    {
+        response->add_values()->set_value(request->property() + " begins with " + request->prefix());
+        return Status::OK;
+    }
+};
+
+TestServer::TestServer(const std::string &socket, Answers answers)
+    : m_address("unix:" + socket)
+    , m_answers(std::move(answers))
+    , m_insights(std::make_unique<Insights>(*this))
+    , m_catalog(std::make_unique<Catalog>())
+{
+    grpc::ServerBuilder builder;
+    builder.AddListeningPort(m_address, grpc::InsecureServerCredentials());
+    builder.RegisterService(m_insights.get());
+    if (m_answers.hasCatalog)
+        builder.RegisterService(m_catalog.get());
+    m_server = builder.BuildAndStart();
+    if (!m_server)
+        throw std::runtime_error("cannot listen on " + m_address);
+}
+
+TestServer::~TestServer()
+{
+    m_server->Shutdown(std::chrono::system_clock::now());
+}
+
+TestServer::Metadata TestServer::lastMetadata() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_lastMetadata;
+}
+
+QueryRequest TestServer::lastRequest() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_lastRequest;
+}
+
+Status TestServer::waitForCancel(ServerContext &context, std::chrono::milliseconds longest)
+{
+    const auto end = std::chrono::steady_clock::now() + longest;
+    while (std::chrono::steady_clock::now() < end) {
+        if (context.IsCancelled()) {
+            ++m_cancelled;
+            return Status::CANCELLED;
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    return Status::OK;
+}
+
+void TestServer::record(const ServerContext &context, const QueryRequest &request)
+{
+    ++m_asked;
+    const std::lock_guard lock(m_mutex);
+    m_lastRequest = request;
+    m_lastMetadata.clear();
+    for (const auto &[key, value] : context.client_metadata())
+        m_lastMetadata.emplace(std::string(key.data(), key.size()), std::string(value.data(), value.size()));
+}

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+
+#include <catalog/v1/catalog.grpc.pb.h>
+#include <grpcpp/grpcpp.h>
+#include <insights/v1/insights.grpc.pb.h>
+
+// A real server of the test's own, in this process, on a unix socket. What it answers is set before it is asked.
+// Calls come in gRPC's threads.
+class TestServer
+{
+public:
+    using Query = std::function<grpc::Status(grpc::ServerContext &, const insights::v1::QueryRequest &,
+                                             insights::v1::QueryResponse &)>;
+    using Metadata = std::map<std::string, std::string>;
+
+    struct Answers
+    {
+        Query query; // OK and empty without
+        bool hasCatalog = true;
+    };
+
+    TestServer(const std::string &socket, Answers answers);
+    // Breaks off what still runs.
+    ~TestServer();
+
+    std::string address() const { return m_address; }
+    Metadata lastMetadata() const;
+    insights::v1::QueryRequest lastRequest() const;
+    int cancelled() const { return m_cancelled; } // by waitForCancel
+    int asked() const { return m_asked; }
+
+    // An answer that comes when the caller gave up, or after `longest`.
+    grpc::Status waitForCancel(grpc::ServerContext &context, std::chrono::milliseconds longest = std::chrono::seconds(20));
+
+private:
+    class Insights;
+    class Catalog;
+
+    void record(const grpc::ServerContext &context, const insights::v1::QueryRequest &request);
+
+    const std::string m_address;
+    const Answers m_answers;
+    mutable std::mutex m_mutex; // of what was last
+    Metadata m_lastMetadata;
+    insights::v1::QueryRequest m_lastRequest;
+    std::atomic<int> m_cancelled = 0;
+    std::atomic<int> m_asked = 0;
+    std::unique_ptr<Insights> m_insights;
+    std::unique_ptr<Catalog> m_catalog;
+    std::unique_ptr<grpc::Server> m_server; // last in, first out
+};

@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/query_controller.h"
+#include "tests/support/fake_insights_client.h"
+#include "tests/support/questions.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+namespace {
+
+AnswerFrames answerOf(double value)
+{
+    AnswerFrames frames;
+    frames.timestamps = {at("2026-05-01")};
+    frames.series = {{"page_view", 0, {}, false, {value}}};
+    return frames;
+}
+
+double firstValue(const AnsweredPtr &answer)
+{
+    return answer->frames->series.at(0).values.at(0);
+}
+
+} // namespace
+
+class QueryControllerTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void itBeginsIdle()
+    {
+        FakeInsightsClient client;
+        const QueryController controller(client);
+
+        QVERIFY(std::holds_alternative<Idle>(controller.state()));
+        QVERIFY(!controller.lastAnswer());
+    }
+
+    void aQuestionIsLoadingUntilItIsAnswered()
+    {
+        FakeInsightsClient client;
+        QueryController controller(client);
+        const QSignalSpy changes(&controller, &QueryController::stateChanged);
+
+        controller.run(trendOf("page_view"));
+
+        QCOMPARE(std::get<Loading>(controller.state()).spec.events(0).name(), "page_view");
+        QVERIFY(std::get<Loading>(controller.state()).since.isValid());
+        client.queries.last().answer(answerOf(7));
+        const AnsweredPtr answer = std::get<Ready>(controller.state()).answer;
+        QCOMPARE(firstValue(answer), 7.0);
+        QCOMPARE(answer->spec.events(0).name(), "page_view");
+        QCOMPARE(controller.lastAnswer(), answer);
+        QVERIFY(answer->elapsedMs >= 0);
+        QCOMPARE(changes.size(), 2);
+    }
+
+    void aNewQueryAbandonsTheOldOne()
+    {
+        FakeInsightsClient client;
+        QueryController controller(client);
+
+        controller.run(trendOf("slow"));
+        controller.run(trendOf("fast"));
+
+        QVERIFY(client.queries[0].isAbandoned);
+        client.queries[1].answer(answerOf(2));
+        client.queries[0].answer(answerOf(1));
+        QCOMPARE(firstValue(controller.lastAnswer()), 2.0);
+    }
+
+    void theLastAnswerIsKeptWhileTheNextIsOnItsWay()
+    {
+        FakeInsightsClient client;
+        QueryController controller(client);
+        controller.run(trendOf("page_view"));
+        client.queries.last().answer(answerOf(7));
+
+        controller.run(trendOf("purchase"));
+
+        QVERIFY(std::holds_alternative<Loading>(controller.state()));
+        QCOMPARE(firstValue(controller.lastAnswer()), 7.0);
+    }
+
+    void aFailureKeepsTheLastAnswerAndItsOwnQuestion()
+    {
+        FakeInsightsClient client;
+        QueryController controller(client);
+        controller.run(trendOf("page_view"));
+        client.queries.last().answer(answerOf(7));
+        controller.run(trendOf("purchase"));
+
+        client.queries.last().fail(Failure::Kind::Timeout, "too slow");
+
+        const auto &failed = std::get<Failed>(controller.state());
+        QCOMPARE(failed.failure.kind, Failure::Kind::Timeout);
+        QCOMPARE(failed.failure.message, "too slow");
+        QCOMPARE(failed.spec.events(0).name(), "purchase");
+        QCOMPARE(firstValue(controller.lastAnswer()), 7.0);
+    }
+
+    void aQuestionThatCannotBeAskedFailsUnasked()
+    {
+        FakeInsightsClient client;
+        QueryController controller(client);
+        controller.run(trendOf("page_view"));
+
+        controller.run({});
+
+        QCOMPARE(client.queries.size(), std::size_t(1));
+        QVERIFY(client.queries[0].isAbandoned);
+        const Failure &failure = std::get<Failed>(controller.state()).failure;
+        QCOMPARE(failure.kind, Failure::Kind::InvalidQuestion);
+        QVERIFY(failure.violations.size() > 1);
+        QCOMPARE(failure.violations.front().field, "query.events");
+        QVERIFY(!failure.message.empty());
+    }
+
+    void cancelGoesBackToTheLastAnswer()
+    {
+        FakeInsightsClient client;
+        QueryController controller(client);
+        controller.run(trendOf("page_view"));
+        client.queries.last().answer(answerOf(7));
+        controller.run(trendOf("slow"));
+
+        controller.cancel();
+
+        QVERIFY(client.queries.last().isAbandoned);
+        QCOMPARE(firstValue(std::get<Ready>(controller.state()).answer), 7.0);
+    }
+
+    void cancelOfTheFirstQuestionGoesBackToIdle()
+    {
+        FakeInsightsClient client;
+        QueryController controller(client);
+        controller.run(trendOf("slow"));
+
+        controller.cancel();
+
+        QVERIFY(std::holds_alternative<Idle>(controller.state()));
+    }
+
+    void cancelOfNothingSaysNothing()
+    {
+        FakeInsightsClient client;
+        QueryController controller(client);
+        const QSignalSpy changes(&controller, &QueryController::stateChanged);
+
+        controller.cancel();
+        controller.clear();
+
+        QCOMPARE(changes.size(), 0);
+    }
+
+    void beingCancelledIsNotAnError()
+    {
+        FakeInsightsClient client;
+        QueryController controller(client);
+        controller.run(trendOf("page_view"));
+        client.queries.last().answer(answerOf(7));
+        controller.run(trendOf("slow"));
+
+        client.queries.last().fail(Failure::Kind::Cancelled);
+
+        QCOMPARE(firstValue(std::get<Ready>(controller.state()).answer), 7.0);
+    }
+
+    void clearForgetsQuestionAndAnswer()
+    {
+        FakeInsightsClient client;
+        QueryController controller(client);
+        controller.run(trendOf("page_view"));
+        client.queries.last().answer(answerOf(7));
+        controller.run(trendOf("slow"));
+
+        controller.clear();
+
+        QVERIFY(client.queries.last().isAbandoned);
+        QVERIFY(std::holds_alternative<Idle>(controller.state()));
+        QVERIFY(!controller.lastAnswer());
+    }
+
+    void aNewQuestionMayBeAskedFromWithinAnAnswer()
+    {
+        FakeInsightsClient client;
+        QueryController controller(client);
+        connect(&controller, &QueryController::stateChanged, &controller, [&] {
+            if (std::holds_alternative<Ready>(controller.state()) && client.queries.size() == 1)
+                controller.run(trendOf("second"));
+        });
+
+        controller.run(trendOf("first"));
+        client.queries[0].answer(answerOf(1));
+
+        QCOMPARE(std::get<Loading>(controller.state()).spec.events(0).name(), "second");
+        QVERIFY(client.queries[1].isOpen());
+    }
+
+    void itsEndAbandonsTheQuestion()
+    {
+        FakeInsightsClient client;
+        {
+            QueryController controller(client);
+            controller.run(trendOf("slow"));
+        }
+        QVERIFY(client.queries.last().isAbandoned);
+    }
+};
+
+QTEST_GUILESS_MAIN(QueryControllerTest)
+#include "query_controller_test.moc"

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/builder/builder_foot.h"
+
+#include "ui/builder/elided_label.h"
+#include "ui/theme/theme.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+
+namespace {
+
+constexpr int footHeight = 44;
+constexpr int padding = 12;
+
+}
+
+BuilderFoot::BuilderFoot(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_estimate(new ElidedLabel(this))
+{
+    setObjectName("builderFoot");
+    setFixedHeight(footHeight);
+    m_estimate->setObjectName("estimate");
+    m_estimate->setFont(theme.font(Type::Table));
+    m_estimate->setProperty("tone", "text2");
+    auto *runs = new QLabel(tr("Runs as you edit"), this);
+    runs->setFont(theme.font(Type::Table));
+    runs->setProperty("tone", "text3");
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(padding, 0, padding, 0);
+    layout->addWidget(m_estimate, 1);
+    layout->addWidget(runs);
+}
+
+void BuilderFoot::setEstimate(const QString &estimate)
+{
+    m_estimate->setFullText(estimate);
+}
+
+void BuilderFoot::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(0, 0, width(), 1, m_theme.color(Role::Line));
+}

@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/chart_picture.h"
+
+#include "ui/charts/column_raster.h"
+#include "ui/charts/line_marks.h"
+#include "ui/charts/qt_plot.h"
+
+#include <QFontMetricsF>
+#include <QPolygonF>
+
+#include <cmath>
+
+namespace {
+
+constexpr int mostQtSeries = 20;
+constexpr int mostQtPoints = 8'000; // beyond, QtCharts no longer redraws within a frame
+constexpr int mostSegments = 12'000;
+constexpr double rasterMargin = 4; // px around the plot
+constexpr double smallTick = 3;
+constexpr double tallTick = 6;
+constexpr double labelHeight = 16;
+
+int drawnSeries(const ChartContent &content)
+{
+    int count = 0;
+    for (int series = 0; series < content.seriesCount(); ++series)
+        count += content.isDrawn(series);
+    return count;
+}
+
+// Where the finished part ends among the visible buckets.
+int finishedEnd(const ChartContent &content, const ChartContent::Buckets &shown)
+{
+    return std::clamp(content.unfinished.first, shown.first, shown.last);
+}
+
+// Dashes tell repeated hues apart while a line is more than a few pixels of noise.
+SeriesLook withoutDash(SeriesLook look)
+{
+    look.dash.clear();
+    return look;
+}
+
+void paintClockChange(QPainter &painter, const QPointF &foot, const QColor &color)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    painter.drawPolygon(QPolygonF{foot + QPointF(-4, 0), foot + QPointF(4, 0), foot + QPointF(0, -6)});
+    painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+// The base line, the marks of the time axis, and zero where values are negative.
+void paintTimeAxis(QPainter &painter, const PlotFrame &frame, const Theme &theme)
+{
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setPen(QPen(theme.color(Role::Axis), 1));
+    const auto tick = [&](std::int64_t time, double length) {
+        const double x = std::floor(frame.x(time)) + 0.5;
+        painter.drawLine(QPointF(x, frame.plot.bottom()), QPointF(x, frame.plot.bottom() + length));
+    };
+    painter.drawLine(frame.plot.bottomLeft(), frame.plot.bottomRight());
+    if (frame.valueLabels.isEmpty())
+        return;
+    for (const std::int64_t time : frame.marks.small)
+        if (time >= frame.span.from && time <= frame.span.to)
+            tick(time, smallTick);
+    for (const TimeLabel &label : frame.marks.labels)
+        tick(label.time, tallTick);
+    if (frame.scale.low < 0 && frame.scale.high() > 0) {
+        const double y = std::floor(frame.y(0)) + 0.5;
+        painter.drawLine(QPointF(frame.plot.left(), y), QPointF(frame.plot.right(), y));
+    }
+    for (const std::int64_t time : frame.marks.clockChanges)
+        paintClockChange(painter, {frame.x(time), frame.plot.bottom()}, theme.color(Role::Warn));
+}
+
+void paintTexts(QPainter &painter, const PlotFrame &frame, const Theme &theme)
+{
+    painter.setFont(theme.font(Type::Axis));
+    painter.setPen(theme.color(Role::Text3));
+    if (!frame.valueLabels.isEmpty())
+        painter.drawText(QRectF(16, 4, frame.size.width() - 32, labelHeight), Qt::AlignLeft | Qt::AlignVCenter, frame.unit);
+    for (int i = 0; i < frame.valueLabels.size(); ++i) {
+        const double y = frame.y(frame.scale.tick(i));
+        const QRectF box(0, y - labelHeight / 2, frame.plot.left() - 8, labelHeight);
+        painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter, frame.valueLabels[i]);
+    }
+}
+
+} // namespace
+
+LineRoute lineRoute(const ChartContent &content, bool vector)
+{
+    const int series = drawnSeries(content);
+    const auto points = std::int64_t(series) * content.visibleBuckets().count();
+    if (points == 0)
+        return LineRoute::None;
+    if (vector)
+        return LineRoute::Segments;
+    if (series <= mostQtSeries && points <= mostQtPoints)
+        return LineRoute::QtCharts;
+    return points <= mostSegments ? LineRoute::Segments : LineRoute::Columns;
+}
+
+ChartPicture::ChartPicture() : m_qtPlot(std::make_unique<QtPlot>()) {}
+
+ChartPicture::~ChartPicture() = default;
+
+void ChartPicture::layOut(const ChartContent &content, const Theme &theme, const QSizeF &size)
+{
+    m_frame = plotFrame(content, theme, size);
+    m_qtPlot->setLines({}); // before the axes move: they would stroke the old lines again
+    m_qtPlot->setFrame(m_frame);
+    m_qtPlot->setGridColor(theme.color(Role::Grid));
+}
+
+void ChartPicture::paintFrame(QPainter &painter, const Theme &theme)
+{
+    painter.fillRect(QRectF(QPointF(0, 0), m_frame.size), theme.color(Role::Surface));
+    m_qtPlot->paintGrid(painter);
+    paintTimeAxis(painter, m_frame, theme);
+    paintTexts(painter, m_frame, theme);
+}
+
+void ChartPicture::paintTimeLabels(QPainter &painter, const Theme &theme, const QRectF &plate) const
+{
+    const QFont font = theme.font(Type::Axis);
+    const QFontMetricsF metrics(font);
+    painter.setFont(font);
+    painter.setPen(theme.color(Role::Text3));
+    for (const TimeLabel &label : m_frame.marks.labels) {
+        const double width = std::ceil(metrics.horizontalAdvance(label.text));
+        const double left = std::clamp(m_frame.x(label.time) - width / 2, 2.0, std::max(2.0, m_frame.size.width() - width - 2));
+        const QRectF box(left, m_frame.plot.bottom() + 7, width + 1, labelHeight);
+        if (plate.isNull() || !box.adjusted(-4, 0, 4, 0).intersects(plate))
+            painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, label.text);
+    }
+}
+
+void ChartPicture::paintLines(QPainter &painter, const ChartContent &content, const Theme &theme, qreal dpr, bool vector)
+{
+    m_route = lineRoute(content, vector);
+    if (m_route == LineRoute::None)
+        return;
+    const std::vector<SeriesLook> looks = seriesLooks(*content.answer, theme);
+    const ChartContent::Buckets shown = content.visibleBuckets();
+    const int end = finishedEnd(content, shown);
+    const auto forDrawn = [&](auto draw) { // the first series comes last, over the others
+        for (int series = content.seriesCount() - 1; series >= 0; --series) {
+            if (content.isDrawn(series))
+                draw(series, linePiece(*content.answer, series, shown.first, end));
+        }
+    };
+
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (m_route == LineRoute::QtCharts) {
+        std::vector<QtPlot::Line> lines;
+        forDrawn([&](int series, const LinePiece &piece) {
+            QtPlot::Line line{{}, linePen(looks[std::size_t(series)], lineWidth)};
+            line.points.reserve(qsizetype(piece.times.size()));
+            for (std::size_t i = 0; i < piece.times.size(); ++i)
+                line.points.append({double(piece.times[i]), piece.values[i]});
+            lines.insert(lines.begin(), std::move(line));
+        });
+        m_qtPlot->setLines(lines);
+        m_qtPlot->paintLines(painter);
+    } else if (m_route == LineRoute::Columns) {
+        ColumnRaster raster(m_frame, rasterMargin, dpr);
+        forDrawn([&](int series, const LinePiece &piece) {
+            raster.drawLine(piece, looks[std::size_t(series)].color, lineWidth);
+        });
+        painter.drawImage(m_frame.plot.topLeft() - QPointF(rasterMargin, rasterMargin), raster.image());
+    } else {
+        forDrawn([&](int series, const LinePiece &piece) {
+            const auto segments = lineSegments(piece, m_frame, 1 / dpr);
+            paintSegments(painter, segments, linePen(looks[std::size_t(series)], lineWidth));
+        });
+    }
+    forDrawn([&](int series, const LinePiece &) {
+        paintMarks(painter, content, m_frame, series, withoutDash(looks[std::size_t(series)]), lineWidth,
+                   theme.color(Role::Surface));
+    });
+}
+
+void ChartPicture::paintHighlighted(QPainter &painter, const ChartContent &content, const Theme &theme, int series) const
+{
+    if (series < 0 || series >= content.seriesCount() || !content.isDrawn(series))
+        return;
+    const SeriesLook look = seriesLooks(*content.answer, theme)[std::size_t(series)];
+    const ChartContent::Buckets shown = content.visibleBuckets();
+    painter.setRenderHint(QPainter::Antialiasing);
+    const LinePiece piece = linePiece(*content.answer, series, shown.first, finishedEnd(content, shown));
+    paintSegments(painter, lineSegments(piece, m_frame, 1), linePen(look, highlightedLineWidth));
+    paintMarks(painter, content, m_frame, series, withoutDash(look), highlightedLineWidth, theme.color(Role::Surface));
+}

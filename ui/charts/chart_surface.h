@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/charts/chart_content.h"
+#include "ui/charts/chart_picture.h"
+#include "ui/charts/chart_sheet.h"
+#include "ui/charts/hover_card.h"
+
+#include <QPixmap>
+#include <QWidget>
+
+class QPushButton;
+
+// The answer of a trend as lines over time. Holds a cached picture and paints crosshair and tooltip over it, so that
+// hovering costs the same for any number of points. Everything but the answer itself is O(pixels).
+//
+// Mouse: hover shows the bucket; a drag zooms into a range of time, a double click shows all again; Ctrl+wheel zooms,
+// Shift+wheel moves. Keys: Left, Right, Home, End move the crosshair, Escape hides it; +, -, 0 zoom.
+class ChartSurface : public QWidget
+{
+    Q_OBJECT
+public:
+    // `theme` outlives the surface.
+    explicit ChartSurface(const Theme &theme, QWidget *parent = nullptr);
+
+    // A new answer shows all its series and all its time. text.series has one name per series of the answer.
+    void setAnswer(std::shared_ptr<const AnswerFrames> answer, const ChartText &text,
+                   insights::v1::Granularity granularity);
+    // No answer: the grid stays, with the time axis of the answer before.
+    void clear();
+    const ChartContent &content() const { return m_content; }
+
+    void setDimmed(bool dimmed); // drawn at 60 %: an answer that a newer one is about to replace
+    void setHiddenSeries(const std::set<int> &hidden);
+    void setHighlightedSeries(int series); // the others at 30 %; -1 for none
+    int highlightedSeries() const { return m_highlighted; }
+
+    // Shows a part of the answer's time; nothing shows all.
+    void setZoom(std::optional<TimeSpan> zoom);
+
+    int hoveredBucket() const { return m_hoveredBucket; }
+    int hoveredSeries() const { return m_hoveredSeries; }
+    void setHoveredBucket(int bucket); // -1 hides the crosshair
+
+    QRectF plotArea() const;
+    LineRoute route() const; // how the lines were drawn last
+
+    // Draws the chart for a file or the clipboard, in the size given, in the colours of `theme`; no crosshair. Vector
+    // devices get lines and text.
+    void paintTo(QPainter &painter, const QRectF &target, const Theme &theme, const ChartSheet &sheet = {}) const;
+    QImage toImage(const QSize &size, qreal scale, const Theme &theme, const ChartSheet &sheet = {}) const;
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void hoveredBucketChanged(int bucket); // -1 for none
+    void hoveredSeriesChanged(int series); // the line under the pointer; -1 for none
+    void zoomChanged(std::optional<TimeSpan> zoom);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+
+private:
+    void redraw(); // the cached picture is out of date
+    void refreshCache();
+    void take(ChartContent content);
+    void hoverAt(const QPointF &position);
+    void hideHover();
+    void setHoveredSeries(int series);
+    int seriesNear(const QPointF &position, int bucket) const;
+    bool moveCrosshair(int key);
+    bool zoomByKey(int key);
+    void announceBucket();
+    void zoomAround(double x, double factor);
+    void panBy(double px);
+    void paintHover(QPainter &painter, const HoverCard &card) const;
+    void paintDrag(QPainter &painter) const;
+    bool isDragging() const;
+
+    const Theme &m_theme;
+    QPushButton *m_showAll; // there while zoomed
+    ChartContent m_content;
+    ChartPicture m_picture;
+    QPixmap m_frame; // ground, grid, texts
+    QPixmap m_lines; // the series on nothing
+    bool m_cacheIsOld = true;
+    bool m_dimmed = false;
+    bool m_showsFocus = false; // reached by the keyboard
+    int m_highlighted = -1;
+    int m_hoveredBucket = -1;
+    int m_hoveredSeries = -1;
+    std::optional<QPointF> m_pointer; // nothing while the keyboard leads
+    std::optional<QPointF> m_pressed;
+};

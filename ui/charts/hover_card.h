@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/charts/plot_frame.h"
+
+#include <QPainter>
+
+#include <vector>
+
+struct HoverRow
+{
+    int series = 0;
+    QString name;
+    QString value;
+    bool isNear = false; // the line under the pointer
+};
+
+// What the chart says about one bucket.
+struct HoverCard
+{
+    QString title; // "Tuesday 19 May 2026"
+    QString note; // "unfinished", or what the clock did; may be empty
+    std::vector<HoverRow> rows; // by value, highest first; at most 12
+    int more = 0; // series that found no room
+};
+
+// The drawn series with a number in `bucket`. `near` keeps its place among the rows when there are more than 12.
+HoverCard hoverCard(const ChartContent &content, int bucket, int near);
+
+// The size a card needs, and its place beside the crosshair at `x`: 12 px from the line, on the right when there is room.
+QRectF hoverCardPlace(const HoverCard &card, const Theme &theme, const PlotFrame &frame, double x, double y);
+void paintHoverCard(QPainter &painter, const HoverCard &card, const QRectF &place, const ChartContent &content,
+                    const Theme &theme);

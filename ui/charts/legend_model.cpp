@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/legend_model.h"
+
+#include "ui/charts/number_text.h"
+
+#include <algorithm>
+#include <cmath>
+
+void LegendModel::setContent(const LegendContent &content)
+{
+    const auto sameName = [](const LegendRow &left, const LegendRow &right) { return left.name == right.name; };
+    beginResetModel();
+    if (!std::equal(m_content.rows.begin(), m_content.rows.end(), content.rows.begin(), content.rows.end(), sameName))
+        m_hidden.clear();
+    m_content = content;
+    endResetModel();
+}
+
+void LegendModel::setHidden(const std::set<int> &hidden)
+{
+    if (m_hidden == hidden)
+        return;
+    m_hidden = hidden;
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+bool LegendModel::isAlone(int series) const
+{
+    return rowCount() > 1 && int(m_hidden.size()) == rowCount() - 1 && !isHidden(series);
+}
+
+int LegendModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_content.rows.size());
+}
+
+int LegendModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(ColumnCount);
+}
+
+QString LegendModel::spoken(int series) const
+{
+    const QString text = tr("%1, %2", "series, total").arg(row(series).name, fullNumber(row(series).total));
+    return isHidden(series) ? tr("%1, hidden").arg(text) : text;
+}
+
+QVariant LegendModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const LegendRow &entry = row(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return index.column() == NameColumn ? entry.name : fullNumber(entry.total);
+    case Qt::ToolTipRole:
+        return entry.name.toHtmlEscaped();
+    case Qt::AccessibleTextRole:
+        return spoken(index.row());
+    case Qt::TextAlignmentRole:
+        return int(Qt::AlignVCenter | (index.column() == NameColumn ? Qt::AlignLeft : Qt::AlignRight));
+    default:
+        return {};
+    }
+}
+
+QVariant LegendModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::DisplayRole)
+        return section == NameColumn ? m_content.nameHeader : m_content.valueHeader;
+    if (role == Qt::TextAlignmentRole)
+        return int(Qt::AlignVCenter | (section == NameColumn ? Qt::AlignLeft : Qt::AlignRight));
+    return {};
+}
+
+LegendProxy::LegendProxy(LegendModel *model, QObject *parent) : QSortFilterProxyModel(parent), m_model(*model)
+{
+    setFilterCaseSensitivity(Qt::CaseInsensitive);
+    setFilterKeyColumn(LegendModel::NameColumn);
+    setSourceModel(model);
+    sort(LegendModel::ValueColumn, Qt::DescendingOrder);
+}
+
+bool LegendProxy::lessThan(const QModelIndex &left, const QModelIndex &right) const
+{
+    const LegendRow &first = m_model.row(left.row());
+    const LegendRow &second = m_model.row(right.row());
+    const bool ascending = sortOrder() == Qt::AscendingOrder;
+    if (first.isOthers != second.isOthers)
+        return second.isOthers == ascending;
+    if (left.column() == LegendModel::NameColumn)
+        return QString::localeAwareCompare(first.name, second.name) < 0;
+    if (std::isnan(first.total) || std::isnan(second.total))
+        return !std::isnan(second.total);
+    return first.total < second.total;
+}
+
+std::set<int> toggled(std::set<int> hidden, int series)
+{
+    if (!hidden.insert(series).second)
+        hidden.erase(series);
+    return hidden;
+}
+
+std::set<int> shownAlone(const std::set<int> &hidden, int series, int count)
+{
+    std::set<int> others;
+    for (int i = 0; i < count; ++i) {
+        if (i != series)
+            others.insert(i);
+    }
+    return hidden == others ? std::set<int>{} : others;
+}

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/charts/plot_frame.h"
+
+#include <QLineF>
+#include <QList>
+
+#include <span>
+
+// One series between two buckets.
+struct LinePiece
+{
+    std::span<const std::int64_t> times;
+    std::span<const double> values; // as many; NaN makes a gap
+};
+LinePiece linePiece(const AnswerFrames &answer, int series, int first, int last);
+
+// The line of a series in px, cut at the left and right edge of the plot. Where more than four points fall on a column
+// of `columnWidth` px, only the first, the lowest, the highest and the last of the column are kept (M4: the picture is
+// the same and no peak is lost). A point with gaps on both sides is a line of no length.
+QList<QLineF> lineSegments(const LinePiece &piece, const PlotFrame &frame, double columnWidth);

@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/plot_frame.h"
+
+#include "ui/charts/number_text.h"
+
+#include <QFontMetricsF>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace {
+
+// px; see resources/theme/tokens.json, chart
+constexpr double leftPadding = 16;
+constexpr double rightPadding = 20;
+constexpr double topGutter = 28; // the unit stands in it
+constexpr double bottomGutter = 32; // the labels of the time axis stand in it
+constexpr double narrowestValueGutter = 36;
+constexpr double widestValueGutter = 72;
+constexpr double labelToPlot = 8;
+
+struct ValueRange
+{
+    double lowest = std::numeric_limits<double>::infinity();
+    double highest = -std::numeric_limits<double>::infinity();
+};
+
+template<typename Visit>
+void forVisibleValues(const ChartContent &content, Visit visit)
+{
+    const ChartContent::Buckets shown = content.visibleBuckets();
+    for (int series = 0; series < content.seriesCount(); ++series) {
+        if (!content.isDrawn(series))
+            continue;
+        const double *values = content.answer->series[std::size_t(series)].values.data();
+        for (int bucket = shown.first; bucket < shown.last; ++bucket)
+            visit(values[bucket]);
+    }
+}
+
+ValueRange valueRange(const ChartContent &content)
+{
+    ValueRange range;
+    forVisibleValues(content, [&](double value) { // comparisons with NaN are false
+        range.lowest = value < range.lowest ? value : range.lowest;
+        range.highest = value > range.highest ? value : range.highest;
+    });
+    return range;
+}
+
+bool areWholeNumbers(const ChartContent &content)
+{
+    bool whole = true;
+    forVisibleValues(content, [&](double value) { whole = whole && (std::isnan(value) || value == std::floor(value)); });
+    return whole;
+}
+
+ValueScale scaleFor(const ChartContent &content, double height)
+{
+    if (content.seriesCount() == 0 || content.bucketCount() == 0)
+        return {0, 1, std::clamp(int(std::lround(height / 100)), 3, 6)};
+    const ValueRange range = valueRange(content);
+    // Only short ranges could be cut into steps below 1.
+    const bool mayNeedHalves = !(range.highest - std::min(0.0, range.lowest) > 30);
+    return valueScale(range.lowest, range.highest, height, mayNeedHalves && areWholeNumbers(content));
+}
+
+} // namespace
+
+double PlotFrame::x(std::int64_t time) const
+{
+    return plot.left() + double(time - span.from) / double(std::max<std::int64_t>(1, span.to - span.from)) * plot.width();
+}
+
+double PlotFrame::y(double value) const
+{
+    return plot.bottom() - (value - scale.low) / (scale.high() - scale.low) * plot.height();
+}
+
+std::int64_t PlotFrame::time(double x) const
+{
+    return span.from + std::llround((x - plot.left()) / plot.width() * double(span.to - span.from));
+}
+
+PlotFrame plotFrame(const ChartContent &content, const Theme &theme, const QSizeF &size)
+{
+    const QFontMetricsF metrics(theme.font(Type::Axis));
+    PlotFrame frame;
+    frame.size = size;
+    frame.unit = content.text.unit;
+    frame.span = content.span();
+
+    const double bottom = std::floor(size.height() - bottomGutter);
+    const double height = std::max(40.0, bottom - topGutter);
+    frame.scale = scaleFor(content, height);
+    double gutter = narrowestValueGutter;
+    if (content.seriesCount() > 0 && content.bucketCount() > 0) {
+        const double highest = std::max(std::abs(frame.scale.high()), std::abs(frame.scale.low));
+        for (int i = 0; i <= frame.scale.intervals; ++i) {
+            frame.valueLabels.append(tickNumber(frame.scale.tick(i), frame.scale.step, highest));
+            gutter = std::max(gutter, metrics.horizontalAdvance(frame.valueLabels.constLast()) + labelToPlot);
+        }
+    }
+    gutter = std::ceil(std::min(gutter, widestValueGutter));
+
+    const double left = leftPadding + gutter + 0.5;
+    const double width = std::max(40.0, std::floor(size.width() - rightPadding - left));
+    const double sharpHeight = std::floor(height / frame.scale.intervals) * frame.scale.intervals;
+    frame.plot = QRectF(left, bottom + 0.5 - sharpHeight, width, sharpHeight);
+    if (content.bucketCount() > 0)
+        frame.marks = timeMarks(content.answer->timestamps, frame.span, content.buckets, width,
+                                [&](const QString &text) { return metrics.horizontalAdvance(text); });
+    return frame;
+}

@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/result_table.h"
+
+#include "ui/charts/answer_table_model.h"
+#include "ui/charts/column_header.h"
+#include "ui/charts/dim.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPainter>
+#include <QScrollBar>
+#include <QShortcut>
+#include <QStyledItemDelegate>
+#include <QTableView>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace {
+
+constexpr int headerHeight = 32;
+constexpr int rowHeight = 24;
+constexpr int rowsShown = 6;
+constexpr int cellPadding = 12;
+constexpr int narrowestColumn = 88;
+constexpr int widestColumn = 220;
+
+// Cells with 12 px of room, a line under each row, single-line text.
+class CellDelegate : public QStyledItemDelegate
+{
+public:
+    CellDelegate(const Theme &theme, QObject *parent) : QStyledItemDelegate(parent), m_theme(theme) {}
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        painter->save();
+        if (option.state & QStyle::State_Selected)
+            painter->fillRect(option.rect, m_theme.color(Role::Selected));
+        painter->setPen(m_theme.color(Role::Line));
+        painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+        const QVariant ink = index.data(Qt::ForegroundRole);
+        painter->setPen(ink.isValid() ? ink.value<QColor>() : m_theme.color(Role::Text));
+        painter->setFont(m_theme.font(Type::Table));
+        const QRect box = option.rect.adjusted(cellPadding, 0, -cellPadding, -1);
+        const QString text = painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, box.width());
+        painter->drawText(box, index.data(Qt::TextAlignmentRole).toInt() | Qt::TextSingleLine, text);
+        if (option.state & QStyle::State_HasFocus) {
+            painter->setPen(QPen(m_theme.color(Role::Focus), 2));
+            painter->drawRect(option.rect.adjusted(1, 1, -1, -2));
+        }
+        painter->restore();
+    }
+
+private:
+    const Theme &m_theme;
+};
+
+QToolButton *makeButton(const Theme &theme, const QString &text, const QString &icon, const char *name, QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setObjectName(QLatin1String(name));
+    button->setText(text);
+    Theme::setIconBeside(*button, theme.icon(icon));
+    button->setFont(theme.font(Type::Table));
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    return button;
+}
+
+// The shortest text that reads back the same; nothing for no number.
+QString plainNumber(double value)
+{
+    return value != value ? QString() : QString::number(value, 'g', QLocale::FloatingPointShortest);
+}
+
+} // namespace
+
+ResultTable::ResultTable(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
+{
+    createWidgets();
+    arrange();
+    connectSignals();
+}
+
+void ResultTable::createWidgets()
+{
+    setObjectName(QStringLiteral("resultTable"));
+    m_model = new AnswerTableModel(m_theme, this);
+    m_header = new QWidget(this);
+    m_header->setFixedHeight(headerHeight);
+    m_fold = new QToolButton(m_header);
+    m_fold->setObjectName(QStringLiteral("resultFold"));
+    m_fold->setAccessibleName(tr("Show or hide the numbers"));
+    m_size = new QLabel(m_header);
+    m_size->setFont(m_theme.font(Type::Table));
+    m_size->setProperty("tone", "text2");
+    m_size->setTextFormat(Qt::PlainText);
+    m_copy = makeButton(m_theme, tr("Copy TSV"), QStringLiteral("copy"), "resultCopyTsv", m_header);
+    m_copy->setToolTip(tr("Copy the whole answer as tab-separated text"));
+    m_csv = makeButton(m_theme, tr("CSV"), QStringLiteral("export"), "resultCsv", m_header);
+    m_csv->setToolTip(tr("Save the whole answer as a CSV file"));
+    m_csv->setAccessibleName(tr("Save as CSV"));
+
+    m_view = new QTableView(this);
+    m_view->setObjectName(QStringLiteral("resultRows"));
+    m_view->setAccessibleName(tr("Numbers of the answer"));
+    m_view->setModel(m_model);
+    m_view->setItemDelegate(new CellDelegate(m_theme, m_view));
+    m_view->setShowGrid(false);
+    m_view->setWordWrap(false);
+    m_view->setTabKeyNavigation(false);
+    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_view->setSelectionMode(QAbstractItemView::ContiguousSelection);
+    m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_view->verticalHeader()->hide();
+    m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_view->verticalHeader()->setMinimumSectionSize(rowHeight);
+    m_view->verticalHeader()->setDefaultSectionSize(rowHeight);
+    m_columns = new ColumnHeader(m_theme, Type::Table, Role::Sunken, cellPadding, m_view);
+    m_columns->setFixedHeight(rowHeight);
+    m_columns->setSortIndicator(0, Qt::DescendingOrder);
+    m_view->setHorizontalHeader(m_columns);
+    m_view->setSortingEnabled(true);
+}
+
+void ResultTable::arrange()
+{
+    auto *title = new QLabel(tr("Result"), m_header);
+    QFont strong = m_theme.font(Type::Table);
+    strong.setWeight(QFont::DemiBold);
+    title->setFont(strong);
+    auto *row = new QHBoxLayout(m_header);
+    row->setContentsMargins(8, 0, 12, 0);
+    row->setSpacing(4);
+    row->addWidget(m_fold);
+    row->addWidget(title);
+    row->addSpacing(4);
+    row->addWidget(m_size);
+    row->addStretch();
+    row->addWidget(m_copy);
+    row->addSpacing(4);
+    row->addWidget(m_csv);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    column->addWidget(m_view, 1);
+    clear({});
+}
+
+void ResultTable::connectSignals()
+{
+    connect(m_copy, &QToolButton::clicked, this, &ResultTable::copyTsvClicked);
+    connect(m_csv, &QToolButton::clicked, this, &ResultTable::csvClicked);
+    connect(m_fold, &QToolButton::clicked, this, [this] { setExpanded(!m_isExpanded); });
+    m_fold->setIcon(m_theme.icon(QStringLiteral("chevron-down")));
+    auto *copy = new QShortcut(QKeySequence::Copy, m_view, nullptr, nullptr, Qt::WidgetShortcut);
+    connect(copy, &QShortcut::activated, this, &ResultTable::copySelection);
+    connect(&m_theme, &Theme::changed, m_view->viewport(), qOverload<>(&QWidget::update));
+    m_view->viewport()->installEventFilter(this);
+}
+
+void ResultTable::setAnswer(std::shared_ptr<const AnswerFrames> answer, const std::vector<QString> &seriesNames,
+                            insights::v1::Granularity granularity)
+{
+    if (!answer || answer->series.empty()) {
+        clear(tr("0 rows"));
+        return;
+    }
+    m_model->setAnswer(std::move(answer), seriesNames, granularity);
+    const int series = m_model->columnCount() - 1;
+    const QString columns = series == 1 ? tr("1 column") : tr("%1 columns").arg(QLocale().toString(series));
+    m_size->setText(tr("%1 × %2", "days, columns").arg(m_model->buckets().count(m_model->rowCount()), columns));
+    m_copy->setEnabled(true);
+    m_csv->setEnabled(true);
+    fitColumns();
+    m_view->scrollToTop();
+}
+
+void ResultTable::clear(const QString &words)
+{
+    m_model->setAnswer(nullptr, {}, insights::v1::GRANULARITY_DAY);
+    m_size->setText(words);
+    m_copy->setEnabled(false);
+    m_csv->setEnabled(false);
+}
+
+void ResultTable::setDimmed(bool dimmed)
+{
+    dim(*m_view, dimmed);
+}
+
+void ResultTable::setExpanded(bool expanded)
+{
+    if (m_isExpanded == expanded)
+        return;
+    m_isExpanded = expanded;
+    m_view->setVisible(expanded);
+    setMaximumHeight(expanded ? QWIDGETSIZE_MAX : headerHeight);
+    m_fold->setIcon(m_theme.icon(expanded ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right")));
+    updateGeometry();
+    Q_EMIT expandedChanged(expanded);
+}
+
+QSize ResultTable::sizeHint() const
+{
+    return {600, m_isExpanded ? headerHeight + rowHeight * (rowsShown + 1) + 8 : headerHeight};
+}
+
+QSize ResultTable::minimumSizeHint() const
+{
+    return {200, m_isExpanded ? headerHeight + rowHeight * 3 : headerHeight};
+}
+
+// As wide as their names need, and wider where there is room; all series alike.
+void ResultTable::fitColumns()
+{
+    const int count = m_model->columnCount();
+    if (count == 0)
+        return;
+    const auto wish = [&](const QString &text) { return m_columns->widthFor(text); };
+    const int time = std::max(120, wish(m_model->index(0, 0).data().toString()));
+    int series = narrowestColumn;
+    for (int column = 1; column < count; ++column)
+        series = std::max(series, wish(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()));
+    const int room = m_view->viewport()->width() - time;
+    series = std::max(std::min(series, widestColumn), count > 1 ? std::min(room / (count - 1), 2 * widestColumn) : 0);
+    m_view->horizontalHeader()->setDefaultSectionSize(series);
+    m_view->setColumnWidth(0, time);
+    for (int column = 1; column < count; ++column)
+        m_view->setColumnWidth(column, series);
+}
+
+bool ResultTable::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_view->viewport() && event->type() == QEvent::Resize)
+        fitColumns();
+    return QWidget::eventFilter(watched, event);
+}
+
+void ResultTable::copySelection() const
+{
+    const QItemSelection selection = m_view->selectionModel()->selection();
+    if (selection.isEmpty())
+        return;
+    const QItemSelectionRange &range = selection.constFirst();
+    QStringList lines;
+    for (int row = range.top(); row <= range.bottom(); ++row) {
+        QStringList cells;
+        for (int column = range.left(); column <= range.right(); ++column) {
+            const QModelIndex cell = m_model->index(row, column);
+            cells.append(column == 0 ? cell.data().toString() : plainNumber(cell.data(Qt::EditRole).toDouble()));
+        }
+        lines.append(cells.join(QLatin1Char('\t')));
+    }
+    QApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+}

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "query/answer_frames.h"
+
+#include <optional>
+#include <vector>
+
+// What one number may stand for a whole series. Counts and sums add up over buckets. Unique users and averages do not
+// (a user of two days is one user): for them it is the mean per bucket.
+enum class TotalKind { Sum, MeanPerBucket };
+
+struct SeriesTotals
+{
+    TotalKind kind = TotalKind::Sum;
+    std::vector<double> each; // one per series; NaN when a series has no number
+    std::optional<double> all; // over all series; nothing where adding up series would be wrong
+};
+
+TotalKind totalKindOf(insights::v1::Aggregation aggregation);
+// Sums run over all buckets, means over the buckets that are finished (over all, when none is). `all` is the sum of
+// sums; a mean is only given for one series, since a user may be in several groups.
+SeriesTotals seriesTotals(const AnswerFrames &answer, insights::v1::Aggregation aggregation);

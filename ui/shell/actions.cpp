@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/actions.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QUndoStack>
+
+Actions::Actions(const Theme &theme, QUndoStack &undoStack, QObject *parent)
+    : QObject(parent)
+    , m_theme(theme)
+    , m_themes(new QActionGroup(this))
+    , openSpec(make(QStringLiteral("openSpec"), tr("&Open query spec…"), QKeySequence::Open, QStringLiteral("folder")))
+    , exportPng(make(QStringLiteral("exportPng"), tr("Export &PNG…"), tr("Ctrl+Shift+E"), QStringLiteral("export")))
+    , exportCsv(make(QStringLiteral("exportCsv"), tr("Export &CSV…"), {}, QStringLiteral("table")))
+    , quit(make(QStringLiteral("quit"), tr("&Quit"), QKeySequence::Quit))
+    , undo(make(QStringLiteral("undo"), tr("&Undo"), QKeySequence::Undo, QStringLiteral("undo")))
+    , redo(make(QStringLiteral("redo"), tr("&Redo"), QKeySequence::Redo, QStringLiteral("redo")))
+    , copySpec(make(QStringLiteral("copySpec"), tr("Copy query &spec"), tr("Ctrl+Shift+C"), QStringLiteral("copy")))
+    , copyTable(make(QStringLiteral("copyTable"), tr("Copy &table as TSV"), {}, QStringLiteral("copy")))
+    , run(make(QStringLiteral("run"), tr("&Run"), tr("Ctrl+Return"), QStringLiteral("play")))
+    , cancel(make(QStringLiteral("cancel"), tr("&Cancel"), tr("Ctrl+."), QStringLiteral("stop")))
+    , showBuilder(make(QStringLiteral("showBuilder"), tr("&Builder"), tr("Ctrl+B"), QStringLiteral("panel-left")))
+    , showTable(make(QStringLiteral("showTable"), tr("Result &table"), tr("Ctrl+T"), QStringLiteral("panel-bottom")))
+    , themeSystem(makeTheme(QStringLiteral("themeSystem"), tr("Like the &system")))
+    , themeLight(makeTheme(QStringLiteral("themeLight"), tr("&Light")))
+    , themeDark(makeTheme(QStringLiteral("themeDark"), tr("&Dark")))
+    , about(make(QStringLiteral("about"), tr("&About Insights Explorer")))
+{
+    run->setIcon(theme.icon(QStringLiteral("play"), Role::OnAccent));
+    for (QAction *toggle : {showBuilder, showTable}) {
+        toggle->setCheckable(true);
+        toggle->setChecked(true);
+    }
+    cancel->setEnabled(false);
+    themeSystem->setChecked(true);
+
+    connect(undo, &QAction::triggered, &undoStack, &QUndoStack::undo);
+    connect(redo, &QAction::triggered, &undoStack, &QUndoStack::redo);
+    connect(&undoStack, &QUndoStack::canUndoChanged, undo, &QAction::setEnabled);
+    connect(&undoStack, &QUndoStack::canRedoChanged, redo, &QAction::setEnabled);
+    connect(&undoStack, &QUndoStack::undoTextChanged, undo,
+            [this](const QString &text) { undo->setText(text.isEmpty() ? tr("&Undo") : tr("&Undo: %1").arg(text)); });
+    connect(&undoStack, &QUndoStack::redoTextChanged, redo,
+            [this](const QString &text) { redo->setText(text.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(text)); });
+    undo->setEnabled(undoStack.canUndo());
+    redo->setEnabled(undoStack.canRedo());
+}
+
+QAction *Actions::make(const QString &name, const QString &text, const QKeySequence &shortcut, const QString &icon)
+{
+    auto *action = new QAction(text, this);
+    action->setObjectName(name);
+    action->setShortcut(shortcut);
+    if (!icon.isEmpty())
+        action->setIcon(m_theme.icon(icon));
+    if (!shortcut.isEmpty())
+        action->setToolTip(QStringLiteral("%1 (%2)").arg(QString(text).remove(u'&').remove(u'…'),
+                                                         shortcut.toString(QKeySequence::NativeText)));
+    return action;
+}
+
+QAction *Actions::makeTheme(const QString &name, const QString &text)
+{
+    QAction *action = make(name, text);
+    action->setCheckable(true);
+    m_themes->addAction(action);
+    return action;
+}

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme/theme.h"
+
+#include <QObject>
+
+class QAction;
+class QActionGroup;
+class QUndoStack;
+
+// Every action of the window: text, icon, shortcut and name in one place.
+class Actions : public QObject
+{
+    Q_OBJECT
+
+    const Theme &m_theme;
+    QActionGroup *m_themes = nullptr;
+
+public:
+    Actions(const Theme &theme, QUndoStack &undoStack, QObject *parent);
+
+    QAction *const openSpec;
+    QAction *const exportPng;
+    QAction *const exportCsv;
+    QAction *const quit;
+    QAction *const undo;
+    QAction *const redo;
+    QAction *const copySpec;
+    QAction *const copyTable;
+    QAction *const run;
+    QAction *const cancel;
+    QAction *const showBuilder;
+    QAction *const showTable;
+    QAction *const themeSystem;
+    QAction *const themeLight;
+    QAction *const themeDark;
+    QAction *const about;
+
+private:
+    QAction *make(const QString &name, const QString &text, const QKeySequence &shortcut = {}, const QString &icon = {});
+    QAction *makeTheme(const QString &name, const QString &text);
+};

@@ -1,0 +1,363 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/main_window.h"
+
+#include "query/check.h"
+#include "query/spec_json.h"
+#include "ui/builder/builder_panel.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/notices.h"
+#include "ui/shell/result_pane.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QComboBox>
+#include <QFile>
+#include <QMenuBar>
+#include <QSettings>
+#include <QSplitter>
+#include <QTimer>
+#include <QToolBar>
+#include <QToolButton>
+
+namespace {
+
+constexpr int builderWidth = 320;
+constexpr int clockMs = 100;
+
+QString text(const std::string &utf8)
+{
+    return QString::fromStdString(utf8);
+}
+
+} // namespace
+
+MainWindow::MainWindow(Theme &theme, DraftQuery &draft, Catalog &catalog, QueryController &controller, QWidget *parent)
+    : QMainWindow(parent)
+    , m_theme(theme)
+    , m_draft(draft)
+    , m_catalog(catalog)
+    , m_controller(controller)
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(tr("Insights Explorer"));
+    createWidgets();
+    arrange();
+    createMenus();
+    connectSignals();
+    restore();
+    setService({ServiceStatus::State::Starting, tr("Local service"), {}});
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::createWidgets()
+{
+    m_actions = new Actions(m_theme, m_draft.undoStack(), this);
+    m_toolBar = new QToolBar(tr("Tools"), this);
+    m_toolBar->setObjectName(QStringLiteral("tools"));
+    m_project = new QComboBox;
+    m_project->setObjectName(QStringLiteral("project"));
+    m_project->setAccessibleName(tr("Project"));
+    m_project->setMinimumWidth(196);
+    m_run = new QToolButton;
+    m_run->setObjectName(QStringLiteral("runButton"));
+    m_builder = new BuilderPanel(m_draft, m_catalog, m_theme);
+    m_builder->setObjectName(QStringLiteral("builder"));
+    m_result = new ResultPane(m_theme, m_controller);
+    m_centre = new QSplitter(Qt::Horizontal);
+    m_status = new StatusLine(m_theme);
+    m_clock = new QTimer(this);
+    m_clock->setInterval(clockMs);
+}
+
+void MainWindow::arrange()
+{
+    m_toolBar->setMovable(false);
+    m_toolBar->setFixedHeight(44);
+    m_toolBar->setIconSize({16, 16});
+    m_toolBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_toolBar->addWidget(m_project);
+    m_toolBar->addSeparator();
+    m_toolBar->addAction(m_actions->undo);
+    m_toolBar->addAction(m_actions->redo);
+    m_toolBar->addSeparator();
+    m_run->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_run->setProperty("accent", true);
+    m_run->setDefaultAction(m_actions->run);
+    m_toolBar->addWidget(m_run);
+    m_toolBar->addSeparator();
+    m_toolBar->addAction(m_actions->copySpec);
+    m_toolBar->addAction(m_actions->exportPng);
+    auto *spacer = new QWidget;
+    spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_toolBar->addWidget(spacer);
+    m_toolBar->addAction(m_actions->showBuilder);
+    m_toolBar->addAction(m_actions->showTable);
+    for (QAction *action : {m_actions->undo, m_actions->redo, m_actions->showBuilder, m_actions->showTable})
+        if (auto *button = qobject_cast<QToolButton *>(m_toolBar->widgetForAction(action))) {
+            button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+            button->setAccessibleName(action->text().remove(u'&'));
+        }
+    addToolBar(m_toolBar);
+    setContextMenuPolicy(Qt::NoContextMenu);
+
+    m_centre->setHandleWidth(1);
+    m_centre->addWidget(m_builder);
+    m_centre->addWidget(m_result);
+    m_centre->setCollapsible(0, false);
+    m_centre->setCollapsible(1, false);
+    m_centre->setStretchFactor(1, 1);
+    m_centre->setSizes({builderWidth, 1120});
+    setCentralWidget(m_centre);
+    setStatusBar(m_status);
+    resize(1440, 900);
+    setMinimumSize(800, 560);
+}
+
+void MainWindow::createMenus()
+{
+    QMenu *file = menuBar()->addMenu(tr("&File"));
+    file->addActions({m_actions->openSpec, m_actions->exportPng, m_actions->exportCsv});
+    file->addSeparator();
+    file->addAction(m_actions->quit);
+    QMenu *edit = menuBar()->addMenu(tr("&Edit"));
+    edit->addActions({m_actions->undo, m_actions->redo});
+    edit->addSeparator();
+    edit->addActions({m_actions->copySpec, m_actions->copyTable});
+    QMenu *view = menuBar()->addMenu(tr("&View"));
+    view->addActions({m_actions->showBuilder, m_actions->showTable});
+    view->addSeparator();
+    QMenu *theme = view->addMenu(tr("&Theme"));
+    theme->addActions({m_actions->themeSystem, m_actions->themeLight, m_actions->themeDark});
+    QMenu *question = menuBar()->addMenu(tr("&Question"));
+    question->addActions({m_actions->run, m_actions->cancel});
+    menuBar()->addMenu(tr("&Help"))->addAction(m_actions->about);
+}
+
+void MainWindow::connectSignals()
+{
+    connect(m_actions->openSpec, &QAction::triggered, this, &MainWindow::chooseSpecFile);
+    connect(m_actions->exportPng, &QAction::triggered, this, &MainWindow::exportPng);
+    connect(m_actions->exportCsv, &QAction::triggered, this, &MainWindow::exportCsv);
+    connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions->copySpec, &QAction::triggered, this, &MainWindow::copySpec);
+    connect(m_actions->copyTable, &QAction::triggered, this, &MainWindow::copyTable);
+    connect(m_actions->run, &QAction::triggered, this, &MainWindow::ask);
+    connect(m_actions->cancel, &QAction::triggered, &m_controller, &QueryController::cancel);
+    connect(m_actions->showBuilder, &QAction::toggled, m_builder, &QWidget::setVisible);
+    connect(m_actions->showTable, &QAction::toggled, m_result, &ResultPane::setTableOpen);
+    connect(m_actions->about, &QAction::triggered, this, [this] { showAbout(*this); });
+    const auto themeAction = [this](QAction *action, SchemeChoice choice) {
+        connect(action, &QAction::triggered, this, [this, choice] { m_theme.apply(*qApp, choice); });
+    };
+    themeAction(m_actions->themeSystem, SchemeChoice::System);
+    themeAction(m_actions->themeLight, SchemeChoice::Light);
+    themeAction(m_actions->themeDark, SchemeChoice::Dark);
+
+    connect(m_project, &QComboBox::textActivated, this, &MainWindow::openProject);
+    connect(&m_catalog, &Catalog::projectsChanged, this, &MainWindow::showProjects);
+    connect(&m_catalog, &Catalog::eventsChanged, this, &MainWindow::startQuestion);
+    connect(&m_catalog, &Catalog::failed, this, [this](const Failure &failure) {
+        setService({ServiceStatus::State::Failed, m_service.name, text(failure.message)});
+    });
+    connect(&m_draft, &DraftQuery::changed, this, &MainWindow::ask);
+    connect(&m_controller, &QueryController::stateChanged, this, &MainWindow::showRunning);
+    connect(m_clock, &QTimer::timeout, this, [this] {
+        if (const auto *loading = std::get_if<Loading>(&m_controller.state()))
+            m_status->showElapsed(loading->since.elapsed());
+    });
+
+    connect(m_result, &ResultPane::noticeButtonClicked, this, &MainWindow::clickNotice);
+    connect(m_result, &ResultPane::retryClicked, this, [this] {
+        const auto *failed = std::get_if<Failed>(&m_controller.state());
+        if (failed != nullptr && failed->failure.kind == Failure::Kind::Unreachable)
+            Q_EMIT reconnectWanted();
+        ask();
+    });
+    connect(m_result, &ResultPane::cancelClicked, &m_controller, &QueryController::cancel);
+    connect(m_result, &ResultPane::undoClicked, m_actions->undo, &QAction::trigger);
+    connect(m_result, &ResultPane::filterDropped, this, &MainWindow::dropFilter);
+    connect(m_result, &ResultPane::raiseLimitClicked, this, &MainWindow::raiseLimit);
+    connect(m_result, &ResultPane::smallerClicked, this, &MainWindow::askForSevenDays);
+    connect(m_result, &ResultPane::copyTableClicked, this, &MainWindow::copyTable);
+    connect(m_result, &ResultPane::exportCsvClicked, this, &MainWindow::exportCsv);
+    connect(m_result, &ResultPane::tableOpenChanged, m_actions->showTable, &QAction::setChecked);
+    connect(m_result, &ResultPane::said, m_status, &StatusLine::say);
+}
+
+void MainWindow::restore()
+{
+    const QSettings settings;
+    restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
+    m_centre->restoreState(settings.value(QStringLiteral("window/centre")).toByteArray());
+    m_actions->showBuilder->setChecked(settings.value(QStringLiteral("window/builder"), true).toBool());
+    m_actions->showTable->setChecked(settings.value(QStringLiteral("window/table"), true).toBool());
+    m_preferredProject = settings.value(QStringLiteral("project")).toString();
+    const SchemeChoice choice = m_theme.choice();
+    (choice == SchemeChoice::Light      ? m_actions->themeLight
+         : choice == SchemeChoice::Dark ? m_actions->themeDark
+                                        : m_actions->themeSystem)
+        ->setChecked(true);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    QSettings settings;
+    settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    settings.setValue(QStringLiteral("window/centre"), m_centre->saveState());
+    settings.setValue(QStringLiteral("window/builder"), m_actions->showBuilder->isChecked());
+    settings.setValue(QStringLiteral("window/table"), m_actions->showTable->isChecked());
+    settings.setValue(QStringLiteral("theme"), int(m_theme.choice()));
+    if (!m_catalog.projectId().empty())
+        settings.setValue(QStringLiteral("project"), text(m_catalog.projectId()));
+    event->accept();
+}
+
+void MainWindow::setService(const ServiceStatus &status)
+{
+    m_service = status;
+    m_status->showService(status);
+    if (status.state == ServiceStatus::State::Ready)
+        m_catalog.loadProjects();
+    updateNotice();
+}
+
+void MainWindow::preferProject(const QString &project)
+{
+    if (!project.isEmpty())
+        m_preferredProject = project;
+}
+
+void MainWindow::showProjects()
+{
+    m_project->clear();
+    for (const auto &project : m_catalog.projects())
+        m_project->addItem(m_theme.icon(QStringLiteral("folder")), text(project.id()));
+    m_project->setEnabled(m_project->count() > 0);
+    updateNotice();
+    if (m_project->count() == 0)
+        return;
+    const QString wanted = m_catalog.projectId().empty() ? m_preferredProject : text(m_catalog.projectId());
+    const int known = m_project->findText(wanted);
+    m_project->setCurrentIndex(known < 0 ? 0 : known);
+    openProject(m_project->currentText());
+}
+
+void MainWindow::openProject(const QString &project)
+{
+    if (project.toStdString() != m_catalog.projectId()) {
+        m_controller.clear();
+        m_draft.reset({});
+    }
+    m_catalog.open(project.toStdString());
+    const ProjectTime place = m_catalog.projectTime();
+    m_draft.setPlace(place);
+    m_result->setPlace(place);
+    m_status->showZone(text(place.timezone));
+    Q_EMIT projectOpened(project);
+    if (!m_pendingSpecFile.isEmpty())
+        openSpecFile(std::exchange(m_pendingSpecFile, {}));
+}
+
+// A project that was just opened starts with the question most would ask first.
+void MainWindow::startQuestion()
+{
+    if (m_catalog.events().empty() || m_draft.spec().events_size() > 0) {
+        updateNotice();
+        return;
+    }
+    Draft draft;
+    draft.spec.add_events()->set_name(m_catalog.events().front().name());
+    draft.spec.set_aggregation(insights::v1::AGGREGATION_UNIQUE_USERS);
+    draft.time.preset = presetFor(m_catalog.projectTime(), QDateTime::currentMSecsSinceEpoch());
+    m_draft.reset(draft);
+}
+
+void MainWindow::ask()
+{
+    m_fileError.clear();
+    updateNotice();
+    if (m_service.state != ServiceStatus::State::Ready || m_draft.spec().events_size() == 0)
+        return;
+    // While a question is being typed it may be no question: the form says so at the field, the last answer stays.
+    if (check(m_draft.spec()).empty())
+        m_controller.run(m_draft.spec());
+    else
+        m_controller.cancel();
+}
+
+void MainWindow::showRunning()
+{
+    const bool isAsking = std::holds_alternative<Loading>(m_controller.state());
+    m_status->showState(m_controller.state());
+    m_actions->cancel->setEnabled(isAsking);
+    isAsking ? m_clock->start() : m_clock->stop();
+    const bool hasAnswer = std::holds_alternative<Ready>(m_controller.state());
+    for (QAction *action : {m_actions->exportPng, m_actions->exportCsv, m_actions->copyTable})
+        action->setEnabled(hasAnswer);
+}
+
+void MainWindow::updateNotice()
+{
+    using State = ServiceStatus::State;
+    Notice notice = Notice::None;
+    if (!m_fileError.isEmpty())
+        notice = Notice::BadFile;
+    else if (m_service.state == State::Starting)
+        notice = Notice::Starting;
+    else if (m_service.state == State::Failed)
+        notice = Notice::NoService;
+    else if (m_catalog.projects().empty() && m_catalog.projectId().empty())
+        notice = Notice::NoProject;
+    else if (m_draft.spec().events_size() == 0)
+        notice = Notice::NoEvent;
+
+    m_notice = notice;
+    switch (notice) {
+    case Notice::None: m_result->hideNotice(); break;
+    case Notice::Starting: m_result->showNotice(startingNotice(m_service.name)); break;
+    case Notice::NoService: m_result->showNotice(noServiceNotice(m_service.reason)); break;
+    case Notice::NoProject: m_result->showNotice(noProjectNotice()); break;
+    case Notice::NoEvent: m_result->showNotice(noEventNotice()); break;
+    case Notice::BadFile: m_result->showNotice(badFileNotice(m_fileError)); break;
+    }
+}
+
+void MainWindow::clickNotice(int)
+{
+    switch (m_notice) {
+    case Notice::NoService: Q_EMIT reconnectWanted(); break;
+    case Notice::NoProject: Q_EMIT demoWanted(); break;
+    case Notice::BadFile:
+        m_fileError.clear();
+        updateNotice();
+        break;
+    default: break;
+    }
+}
+
+void MainWindow::openSpecFile(const QString &path)
+{
+    if (m_catalog.projectId().empty()) {
+        m_pendingSpecFile = path;
+        return;
+    }
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        m_fileError = tr("%1 cannot be read: %2.").arg(path, file.errorString());
+    } else {
+        const auto read = readSpecJson(file.readAll().toStdString(), m_catalog.projectTime().calendar());
+        if (const auto *error = std::get_if<JsonError>(&read)) {
+            m_fileError = error->line > 0
+                ? tr("%1, line %2, column %3: %4").arg(path).arg(error->line).arg(error->column).arg(text(error->message))
+                : tr("%1: %2").arg(path, text(error->message));
+        } else {
+            Draft draft;
+            draft.spec = std::get<insights::v1::QuerySpec>(read);
+            draft.automaticGranularity = false;
+            m_draft.edit(draft, tr("Open %1").arg(path.section(u'/', -1)));
+        }
+    }
+    updateNotice();
+}

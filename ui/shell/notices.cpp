@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/notices.h"
+
+#include <QCoreApplication>
+#include <QMessageBox>
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Notices", text);
+}
+
+StateText bad(const QString &title, const QString &sentence, const StateButton &button)
+{
+    StateText text;
+    text.icon = QStringLiteral("error");
+    text.iconRole = Role::Bad;
+    text.title = title;
+    text.sentence = sentence;
+    text.buttons.push_back(button);
+    return text;
+}
+
+} // namespace
+
+StateText startingNotice(const QString &service)
+{
+    StateText text;
+    text.icon = QStringLiteral("clock");
+    text.title = tr("%1 is starting").arg(service);
+    text.sentence = tr("It opens your events; this takes a moment the first time.");
+    return text;
+}
+
+StateText noServiceNotice(const QString &reason)
+{
+    return bad(tr("The service is not there"), reason, {tr("Try again"), QStringLiteral("retry"), true, {}});
+}
+
+StateText noProjectNotice()
+{
+    StateText text;
+    text.title = tr("There are no events here yet");
+    text.sentence = tr("Look around in a shop with a million made-up events, or bring in a file of your own:");
+    text.code = QStringLiteral("insightsd import --project shop events.ndjson");
+    text.buttons.push_back({tr("Make the demo project"), QStringLiteral("play"), true, {}});
+    return text;
+}
+
+StateText noEventNotice()
+{
+    StateText text;
+    text.title = tr("Choose an event");
+    text.sentence = tr("Add one at the left; the answer shows as soon as there is a question.");
+    return text;
+}
+
+StateText badFileNotice(const QString &error)
+{
+    return bad(tr("This file is no query spec"), error, {tr("Back"), QStringLiteral("undo"), true, {}});
+}
+
+void showAbout(QWidget &window)
+{
+    QMessageBox::about(&window, tr("About Insights Explorer"),
+                       tr("Insights Explorer %1\n\nAsk questions of product events and see the answer at once.\n\n"
+                          "GPL-3.0-or-later. With Qt and QtCharts, gRPC, Protobuf, chDB and Inter.")
+                           .arg(QCoreApplication::applicationVersion()));
+}

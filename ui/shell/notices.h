@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/charts/state_view.h"
+
+class QWidget;
+
+// What is said where the answer would be, while there is none to be had.
+StateText startingNotice(const QString &service);
+StateText noServiceNotice(const QString &reason); // one button: try again
+StateText noProjectNotice(); // one button: make the demo project
+StateText noEventNotice();
+StateText badFileNotice(const QString &error); // one button: back
+
+void showAbout(QWidget &window);

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/question_header.h"
+
+#include "session/question_words.h"
+#include "ui/charts/bucket_text.h"
+#include "ui/shell/words_label.h"
+
+#include <QVBoxLayout>
+
+namespace {
+
+constexpr int headerHeight = 72;
+
+QString separator()
+{
+    return QStringLiteral("  ·  ");
+}
+
+} // namespace
+
+QString questionFacts(const insights::v1::QuerySpec &spec, const ProjectTime &place)
+{
+    QStringList facts{rangeText(spec.time_range(), place), QString::fromStdString(place.timezone)};
+    for (const auto &filter : spec.filters())
+        facts << filterText(filter);
+    return facts.join(separator());
+}
+
+QString answerFacts(const insights::v1::QuerySpec &spec, const AnswerFrames &answer)
+{
+    ProjectTime place;
+    place.timezone = answer.info.timezone().empty() ? "UTC" : answer.info.timezone();
+    place.weekStart = weekStartOf(answer.info.week_start());
+    QString facts = questionFacts(spec, place);
+    if (const std::size_t first = answer.firstUnfinished(); first < answer.timestamps.size()) {
+        const BucketText buckets(answer.info, spec.granularity());
+        facts += separator() + QuestionHeader::tr("%1 unfinished").arg(buckets.plate(answer.timestamps[first]));
+    }
+    return facts;
+}
+
+QuestionHeader::QuestionHeader(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_question(new WordsLabel(theme, Type::Question))
+    , m_facts(new WordsLabel(theme, Type::Table))
+{
+    m_question->setObjectName(QStringLiteral("questionWords"));
+    m_facts->setObjectName(QStringLiteral("questionFacts"));
+    setFixedHeight(headerHeight);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 12, 16, 12);
+    column->setSpacing(4);
+    column->addWidget(m_question);
+    column->addWidget(m_facts);
+    column->addStretch();
+}
+
+void QuestionHeader::setQuestion(const insights::v1::QuerySpec &spec, const QString &facts)
+{
+    m_question->setWords(questionWords(spec));
+    m_facts->setWords({{facts}});
+}
+
+void QuestionHeader::clear()
+{
+    m_question->setWords({});
+    m_facts->setWords({});
+}

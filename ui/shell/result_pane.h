@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/query_controller.h"
+#include "session/time_choice.h"
+#include "ui/charts/state_view.h"
+#include "ui/theme/theme.h"
+
+#include <QWidget>
+
+class ChartSurface;
+class LoadingOverlay;
+class NoteBar;
+class QSplitter;
+class QuestionHeader;
+class ResultTable;
+class SeriesLegend;
+
+// Where the answer is: question, chart, legend and numbers, and every state that can stand in their place.
+class ResultPane : public QWidget
+{
+    Q_OBJECT
+public:
+    ResultPane(const Theme &theme, const QueryController &controller, QWidget *parent = nullptr);
+
+    // Instead of any answer: no project, no connection, no event chosen. Nothing goes back to the answer.
+    void showNotice(const StateText &notice);
+    void hideNotice();
+    // The zone questions are put in while there is no answer that says it.
+    void setPlace(const ProjectTime &place) { m_place = place; }
+
+    const ChartSurface &chart() const { return *m_chart; }
+    bool isTableOpen() const;
+    void setTableOpen(bool open);
+
+Q_SIGNALS:
+    void noticeButtonClicked(int button);
+    void retryClicked();
+    void cancelClicked();
+    void undoClicked();
+    void filterDropped(int filter); // of the spec's global filters
+    void raiseLimitClicked();
+    void smallerClicked(); // ask for the last seven days of the range
+    void copyTableClicked();
+    void exportCsvClicked();
+    void tableOpenChanged(bool open);
+    void said(const QString &sentence);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void arrange();
+    void connectSignals();
+    void showState();
+    void showAnswer(const Answered &answered);
+    void showNote(const Answered &answered);
+    void showEmpty(const Answered &answered);
+    void showFailure(const Failed &failed);
+    void setDimmed(bool dimmed);
+    void placeLegend();
+    void clickButton(int button);
+
+    enum class Button { Retry, CopyDetails, Undo, Smaller };
+
+    const Theme &m_theme;
+    const QueryController &m_controller;
+    ProjectTime m_place;
+    QuestionHeader *m_header;
+    NoteBar *m_note;
+    QWidget *m_stage; // chart and what lies over it
+    ChartSurface *m_chart;
+    LoadingOverlay *m_loading;
+    StateView *m_state;
+    SeriesLegend *m_legend;
+    QSplitter *m_beside; // chart and legend, side by side or one above the other
+    ResultTable *m_table;
+    AnsweredPtr m_shown;
+    bool m_hasNotice = false;
+    std::vector<Button> m_buttons; // of the state that is shown
+    QString m_details;
+};

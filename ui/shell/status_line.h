@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/query_controller.h"
+#include "ui/theme/theme.h"
+
+#include <QStatusBar>
+
+class QLabel;
+
+// Whom the window talks to.
+struct ServiceStatus
+{
+    enum class State { Starting, Ready, Failed };
+    State state = State::Starting;
+    QString name; // "Local service", or the server's address
+    QString reason; // why it failed
+};
+
+// What happened and when, what it took, where it was asked.
+class StatusLine : public QStatusBar
+{
+    Q_OBJECT
+public:
+    explicit StatusLine(const Theme &theme, QWidget *parent = nullptr);
+
+    void showState(const QueryState &state);
+    void showElapsed(qint64 ms); // of the question under way
+    void showZone(const QString &zone);
+    void showService(const ServiceStatus &status);
+    void say(const QString &sentence); // "Copied the query spec."
+
+private:
+    QLabel *addFact(const QString &name);
+
+    const Theme &m_theme;
+    QLabel *m_event;
+    QLabel *m_time;
+    QLabel *m_rows;
+    QLabel *m_engine;
+    QLabel *m_zone;
+    QLabel *m_dot;
+    QLabel *m_connection;
+};

@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What leaves the window: the spec, the numbers, the picture.
+#include "query/answer_text.h"
+#include "query/spec_json.h"
+#include "session/question_words.h"
+#include "ui/charts/chart_surface.h"
+#include "ui/shell/answer_view.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/result_pane.h"
+
+#include <QClipboard>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QSaveFile>
+
+namespace {
+
+constexpr QSize pictureSize(1280, 720);
+constexpr qreal pictureScale = 2;
+
+QString fileName(const insights::v1::QuerySpec &spec, const QString &ending)
+{
+    QString name;
+    for (const QChar c : plainText(questionWords(spec)))
+        name += c.isLetterOrNumber() || c == u'_' ? c : u' ';
+    return name.simplified().replace(u' ', u'-').left(80) + ending;
+}
+
+} // namespace
+
+void MainWindow::copySpec()
+{
+    QGuiApplication::clipboard()->setText(QString::fromStdString(specJson(m_draft.spec())));
+    m_status->say(tr("Copied the query spec."));
+}
+
+void MainWindow::copyTable()
+{
+    if (const AnsweredPtr &answer = m_controller.lastAnswer()) {
+        QGuiApplication::clipboard()->setText(QString::fromStdString(answerCsv(*answer->frames, '\t')));
+        m_status->say(tr("Copied %1 rows.").arg(answer->frames->timestamps.size()));
+    }
+}
+
+void MainWindow::exportPng()
+{
+    const AnsweredPtr answer = m_controller.lastAnswer();
+    if (!answer)
+        return;
+    const QString path = QFileDialog::getSaveFileName(this, tr("Export PNG"),
+                                                      fileName(answer->spec, QStringLiteral(".png")),
+                                                      tr("Pictures (*.png)"));
+    if (path.isEmpty())
+        return;
+    QSaveFile file(path);
+    const QImage image = m_result->chart().toImage(pictureSize, pictureScale, m_theme, chartSheet(*answer));
+    const bool isWritten = file.open(QIODevice::WriteOnly) && image.save(&file, "PNG") && file.commit();
+    m_status->say(isWritten ? tr("Exported %1.").arg(path) : tr("%1 was not written: %2.").arg(path, file.errorString()));
+}
+
+void MainWindow::exportCsv()
+{
+    const AnsweredPtr answer = m_controller.lastAnswer();
+    if (!answer)
+        return;
+    const QString path = QFileDialog::getSaveFileName(this, tr("Export CSV"),
+                                                      fileName(answer->spec, QStringLiteral(".csv")),
+                                                      tr("Tables (*.csv)"));
+    if (path.isEmpty())
+        return;
+    QSaveFile file(path);
+    const QByteArray bytes = QByteArray::fromStdString(answerCsv(*answer->frames));
+    const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+    m_status->say(isWritten ? tr("Exported %1.").arg(path) : tr("%1 was not written: %2.").arg(path, file.errorString()));
+}
+
+void MainWindow::chooseSpecFile()
+{
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open query spec"), {}, tr("Query specs (*.json)"));
+    if (!path.isEmpty())
+        openSpecFile(path);
+}
+
+void MainWindow::dropFilter(int filter)
+{
+    insights::v1::QuerySpec spec = m_draft.spec();
+    spec.mutable_filters()->DeleteSubrange(filter, 1);
+    m_draft.editSpec(spec, tr("Remove filter"));
+}
+
+void MainWindow::raiseLimit()
+{
+    insights::v1::QuerySpec spec = m_draft.spec();
+    const int limit = spec.breakdown_limit() == 0 ? 10 : spec.breakdown_limit();
+    spec.set_breakdown_limit(limit < 25 ? 25 : 100);
+    m_draft.editSpec(spec, tr("Raise the limit"));
+}
+
+void MainWindow::askForSevenDays()
+{
+    Draft draft = m_draft.draft();
+    draft.time = {};
+    const std::int64_t week = 7 * 86'400'000LL;
+    const std::int64_t end = milliseconds(draft.spec.time_range().end());
+    *draft.spec.mutable_time_range()->mutable_start() = timestamp(end - week);
+    m_draft.edit(draft, tr("Ask for 7 days"));
+}
