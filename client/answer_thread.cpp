@@ -2,7 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/answer_thread.h"
 
+#include <grpc/grpc.h>
+
 #include <QCoreApplication>
+
+namespace {
+
+// gRPC shuts down with its last user and blocks him meanwhile: up to 10 s in 1.51, when a poller of its own is not
+// woken. So there is always one more user.
+void keepLibrary()
+{
+    static const bool isKept = (grpc_init(), true);
+    static_cast<void>(isKept);
+}
+
+} // namespace
 
 void deliverLater(std::shared_ptr<Exchange> exchange)
 {
@@ -13,6 +27,7 @@ void deliverLater(std::shared_ptr<Exchange> exchange)
 AnswerThread::AnswerThread()
     : m_thread([this] { loop(); })
 {
+    keepLibrary();
 }
 
 AnswerThread::~AnswerThread()

@@ -59,12 +59,11 @@ Failure notAllowed(const QString &message)
 Connection::Connection(std::string address)
     : m_address(std::move(address))
 {
-    open();
 }
 
 void Connection::wake()
 {
-    if (m_channel->GetState(false) == GRPC_CHANNEL_TRANSIENT_FAILURE)
+    if (!m_channel || m_channel->GetState(false) == GRPC_CHANNEL_TRANSIENT_FAILURE)
         open();
 }
 
@@ -85,8 +84,10 @@ std::optional<Failure> refusal(const std::string &address, const std::string &ap
     if (!isUnix(address)) {
         const std::string host = hostOf(address);
         if (host.empty())
-            return Failure{Failure::Kind::Unreachable, "INVALID_ARGUMENT",
-                           Text::tr("\"%1\" is no address: give unix:PATH or HOST:PORT.").arg(shown).toStdString(), {}};
+            return Failure{Failure::Kind::Unreachable,
+                           "INVALID_ARGUMENT",
+                           Text::tr("\"%1\" is no address: give unix:PATH or HOST:PORT.").arg(shown).toStdString(),
+                           {}};
         if (!isLoopback(host))
             return notAllowed(Text::tr("%1 is another machine, and the way there is not encrypted: give unix:PATH or "
                                        "an address of this machine, as in 127.0.0.1:8443.")
@@ -95,7 +96,7 @@ std::optional<Failure> refusal(const std::string &address, const std::string &ap
     if (!isPrintable(apiKey))
         return notAllowed(Text::tr("The API key has characters that no key has."));
     if (!isPrintable(project))
-        return notAllowed(Text::tr("The project \"%1\" has characters that no project has.")
-                              .arg(QString::fromStdString(project)));
+        return notAllowed(
+            Text::tr("The project \"%1\" has characters that no project has.").arg(QString::fromStdString(project)));
     return std::nullopt;
 }

@@ -18,7 +18,8 @@ class Connection
 public:
     explicit Connection(std::string address);
 
-    // Looks for the server at once when it could not be reached before, without waiting out gRPC's pause.
+    // Before each call, once the address is known to be usable. Where the server could not be reached before, it is
+    // looked for at once, without waiting out gRPC's pause.
     void wake();
     const std::string &address() const { return m_address; }
     insights::v1::InsightsService::Stub &insights() { return *m_insights; }

@@ -188,18 +188,16 @@ PendingCallPtr GrpcInsightsClient::query(const QuerySpec &spec, Handler<AnswerFr
 
 PendingCallPtr GrpcInsightsClient::listProjects(Handler<ListProjectsResponse> handler)
 {
-    return d->start(d->endpoint.catalogDeadline, &asItCame<ListProjectsResponse>, std::move(handler),
-                    [&](auto *context, auto *queue) {
-                        return d->connection.catalog().AsyncListProjects(context, {}, queue);
-                    });
+    return d->start(
+        d->endpoint.catalogDeadline, &asItCame<ListProjectsResponse>, std::move(handler),
+        [&](auto *context, auto *queue) { return d->connection.catalog().AsyncListProjects(context, {}, queue); });
 }
 
 PendingCallPtr GrpcInsightsClient::listEvents(Handler<ListEventsResponse> handler)
 {
-    return d->start(d->endpoint.catalogDeadline, &asItCame<ListEventsResponse>, std::move(handler),
-                    [&](auto *context, auto *queue) {
-                        return d->connection.catalog().AsyncListEvents(context, {}, queue);
-                    });
+    return d->start(
+        d->endpoint.catalogDeadline, &asItCame<ListEventsResponse>, std::move(handler),
+        [&](auto *context, auto *queue) { return d->connection.catalog().AsyncListEvents(context, {}, queue); });
 }
 
 PendingCallPtr GrpcInsightsClient::listProperties(const ListPropertiesRequest &request,

@@ -129,7 +129,8 @@ void LocalService::launch()
         return;
     }
 
-    const QStringList arguments{"serve", "--data", m_dataDirectory, "--listen", "unix:" + m_socket, "--idle-exit", "120"};
+    const QStringList arguments{"serve",       "--data", m_dataDirectory, "--listen", "unix:" + m_socket,
+                                "--idle-exit", "120"};
     QString reason;
     m_process = DetachedProcess::start(program, arguments, *log, reason);
     if (!m_process) {

@@ -11,10 +11,10 @@ dev_run() {
         cd "$caller" || die "$caller is gone"
         exec "$top/build/bin/insights-explorer" "$@"
     fi
-    need_demo
     if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
         # Qt's own Wayland plugin is a package of its own; with an X server at hand it is not needed.
         [ -n "${DISPLAY:-}" ] || need_debian qt6-wayland
+        need_demo
         exec build/bin/insights-explorer
     fi
     draw_demo
@@ -22,9 +22,10 @@ dev_run() {
 
 data_folder() { printf '%s/insights-explorer\n' "${XDG_DATA_HOME:-$HOME/.local/share}"; }
 
-# Something to look at for who has no data yet. A project of one's own is left alone.
+# Something to look at for who has no data yet. Where there is any, the window shows that.
 need_demo() {
-    [ -e "$(data_folder)/store" ] || make_demo
+    [ ! -e "$(data_folder)/store" ] || return 0
+    make_demo
 }
 
 make_demo() {
@@ -34,8 +35,11 @@ make_demo() {
 
 # What the window would show first, as pictures; the program names each.
 draw_demo() {
+    ask_demo query resources/demo/daily-users.json >/dev/null 2>&1 || make_demo
     say "There is no display, so the demo's charts go into files:"
-    build/bin/insights-explorer render resources/demo/*.json --data "$(data_folder)" --project demo --out "$top/build/charts/" ||
+    ask_demo render resources/demo/*.json --out "$top/build/charts/" ||
         die "not all charts could be drawn"
     say "For the window, run this where DISPLAY or WAYLAND_DISPLAY is set: at the machine's own screen, or over ssh -X."
 }
+
+ask_demo() { build/bin/insights-explorer "$@" --data "$(data_folder)" --project demo; }

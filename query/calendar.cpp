@@ -39,7 +39,7 @@ absl::Time startOfHour(absl::Time time, absl::TimeZone zone)
     const absl::Time start = time - absl::Seconds(local - absl::CivilSecond(absl::CivilHour(local)))
         - (time - absl::FromUnixSeconds(absl::ToUnixSeconds(time)));
     absl::TimeZone::CivilTransition change;
-    if (zone.PrevTransition(time + absl::Nanoseconds(1), &change)) {
+    if (zone.PrevTransition(time + absl::Seconds(1), &change)) {
         const absl::TimeZone::TimeInfo info = zone.At(std::min(change.from, change.to));
         if (info.kind != absl::TimeZone::TimeInfo::UNIQUE && info.trans > start && info.trans <= time)
             return info.trans;

@@ -247,7 +247,7 @@ bool needsNoValue(Operator op)
 
 bool isNumber(std::string_view text)
 {
-    if (!text.empty() && text.front() == '+')
+    if (text.starts_with('+') && !text.starts_with("+-"))
         text.remove_prefix(1);
     double number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);

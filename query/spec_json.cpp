@@ -40,21 +40,20 @@ JsonError jsonError(std::string_view text, const google::protobuf::util::Status 
 {
     JsonError error;
     error.message = std::string(status.message());
-    // protobuf shows the text around the mistake in a second line and points at it with a caret in a third.
+    // protobuf shows the text around the mistake below its message, and in a last line points into it with a caret.
     const std::size_t first = error.message.find('\n');
-    if (first != std::string::npos) {
-        const std::size_t second = error.message.find('\n', first + 1);
-        const std::string snippet = error.message.substr(first + 1, second - first - 1);
-        const std::size_t caret = second == std::string::npos ? std::string::npos : error.message.find('^', second);
-        const std::size_t place = text.find(snippet);
-        if (caret != std::string::npos && place != std::string_view::npos && !snippet.empty()) {
-            const std::size_t at = std::min(place + (caret - second - 1), text.size());
-            error.line = 1 + static_cast<int>(std::count(text.begin(), text.begin() + at, '\n'));
-            const std::size_t lineStart = text.rfind('\n', at == 0 ? 0 : at - 1);
-            error.column = static_cast<int>(at - (lineStart == std::string_view::npos ? 0 : lineStart + 1)) + 1;
-        }
-        error.message.resize(first);
+    const std::size_t last = error.message.rfind('\n');
+    if (first == std::string::npos)
+        return error;
+    const std::string around = error.message.substr(first + 1, last - std::min(last, first + 1));
+    const std::size_t place = around.empty() ? std::string_view::npos : text.find(around);
+    if (place != std::string_view::npos && error.message.back() == '^') {
+        const std::size_t at = std::min(place + (error.message.size() - last - 2), text.size());
+        const std::string_view before = text.substr(0, at);
+        error.line = 1 + static_cast<int>(std::count(before.begin(), before.end(), '\n'));
+        error.column = static_cast<int>(at - (before.rfind('\n') + 1)) + 1; // npos + 1 is 0
     }
+    error.message.resize(first);
     return error;
 }
 

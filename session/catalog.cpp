@@ -71,10 +71,11 @@ void Catalog::open(const std::string &project)
         m_events.assign(response.events().begin(), response.events().end());
         Q_EMIT eventsChanged();
     }));
-    m_propertiesCall = m_client.listProperties({}, listing<ListPropertiesResponse>(*this, [this](const auto &response) {
-        m_properties.assign(response.properties().begin(), response.properties().end());
-        Q_EMIT propertiesChanged();
-    }));
+    m_propertiesCall
+        = m_client.listProperties({}, listing<ListPropertiesResponse>(*this, [this](const auto &response) {
+                                      m_properties.assign(response.properties().begin(), response.properties().end());
+                                      Q_EMIT propertiesChanged();
+                                  }));
 }
 
 const catalog::v1::Project *Catalog::project() const
@@ -114,8 +115,8 @@ PendingCallPtr Catalog::values(const catalog::v1::ListPropertyValuesRequest &req
                                Handler<catalog::v1::ListPropertyValuesResponse> handler)
 {
     using catalog::v1::ListPropertyValuesResponse;
-    return m_client.listPropertyValues(
-        request, [handler = std::move(handler)](Outcome<ListPropertyValuesResponse> outcome) {
-            handler(emptyIfUnknown(std::move(outcome)));
-        });
+    return m_client.listPropertyValues(request,
+                                       [handler = std::move(handler)](Outcome<ListPropertyValuesResponse> outcome) {
+                                           handler(emptyIfUnknown(std::move(outcome)));
+                                       });
 }

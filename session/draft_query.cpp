@@ -73,6 +73,7 @@ void DraftQuery::editSpec(const insights::v1::QuerySpec &spec, const QString &wh
 void DraftQuery::reset(Draft draft)
 {
     m_undoStack.clear();
+    Q_EMIT startedOver();
     const Draft after = resolved(std::move(draft));
     if (after != m_draft)
         apply(after);

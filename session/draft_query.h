@@ -46,6 +46,7 @@ public:
     const ProjectTime &place() const { return m_place; }
 
 Q_SIGNALS:
+    void startedOver(); // by reset(), before changed()
     void changed();
 
 private:

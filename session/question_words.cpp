@@ -78,7 +78,8 @@ Words listed(const std::vector<Words> &items, const Joints &joints)
         result = i == 0 ? items[0] : composed(isLast ? joints.last : joints.next, {result, items[i]});
     }
     if (isCut)
-        result = composed(Text::tr("%1 and %2 more", "the end of a cut list"), {result, words(QString::number(count - shown))});
+        result = composed(Text::tr("%1 and %2 more", "the end of a cut list"),
+                          {result, words(QString::number(count - shown))});
     return result;
 }
 

@@ -85,8 +85,8 @@ Calendar ProjectTime::calendar() const
 std::vector<TimePreset> allTimePresets()
 {
     using enum TimePreset;
-    return {Today,      Yesterday, Last7Days, Last30Days, Last90Days, Last12Months,     ThisWeek,
-            LastWeek,   ThisMonth, LastMonth, ThisYear,   Last30DaysOfData, AllData};
+    return {Today,    Yesterday, Last7Days, Last30Days, Last90Days,       Last12Months, ThisWeek,
+            LastWeek, ThisMonth, LastMonth, ThisYear,   Last30DaysOfData, AllData};
 }
 
 QString timePresetName(TimePreset preset)

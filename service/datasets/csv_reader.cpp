@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::string_view byteOrderMark = "\xef\xbb\xbf";
 constexpr std::size_t parsedAtOnce = 64 << 10;
+constexpr int mostGivenUp = 20; // each costs up to 16 MB read again
 
 char separatorOf(std::string_view text)
 {
@@ -47,32 +48,24 @@ public:
     {
         if (!m_begun && !piece.empty())
             piece = begin(piece);
-        while (!piece.empty()) {
-            const std::string_view part = piece.substr(0, parsedAtOnce);
-            csv_parse(&m_parser, part.data(), part.size(), takeField, takeRow, this);
-            piece.remove_prefix(part.size());
-            if (m_exception)
-                std::rethrow_exception(m_exception);
-            if (m_parser.entry_pos > longestLine || m_text.size() > longestLine)
-                giveUpRecord();
-        }
+        parse(piece);
     }
 
     void finish() override
     {
-        const bool cutOff = csv_fini(&m_parser, takeField, takeRow, this) != 0;
+        while (insideQuotes())
+            giveUpRecord("a quote in it is never closed");
+        csv_fini(&m_parser, takeField, takeRow, this);
         if (m_exception)
             std::rethrow_exception(m_exception);
-        if (cutOff)
-            m_sink.addBad(m_rowLine, "it ends inside quotes");
-        if (!m_event && !cutOff && m_begun)
+        if (!m_event && m_begun)
             throw DatasetError(DatasetError::Kind::Failure, m_source.file + " has no header.");
     }
 
 private:
     void startParser(char separator)
     {
-        csv_init(&m_parser, CSV_REPALL_NL | CSV_STRICT_FINI);
+        csv_init(&m_parser, CSV_REPALL_NL);
         csv_set_delim(&m_parser, static_cast<unsigned char>(separator));
         csv_set_space_func(&m_parser, [](unsigned char) { return 0; }); // values are kept as they are
     }
@@ -86,18 +79,44 @@ private:
         return text;
     }
 
-    // A quote that is never closed would take in the whole file: the record is given up and reading goes on behind it.
-    void giveUpRecord()
+    void parse(std::string_view piece)
     {
+        while (!piece.empty()) {
+            const std::string_view part = piece.substr(0, parsedAtOnce);
+            csv_parse(&m_parser, part.data(), part.size(), takeField, takeRow, this);
+            piece.remove_prefix(part.size());
+            if (m_exception)
+                std::rethrow_exception(m_exception);
+            if (m_parser.entry_pos > longestLine || m_text.size() > longestLine)
+                giveUpRecord("it is longer than 16 MB");
+        }
+    }
+
+    bool insideQuotes() const
+    {
+        constexpr int fieldBegun = 2; // the library's own name for it is not in its header
+        return m_parser.quoted != 0 && m_parser.pstate == fieldBegun;
+    }
+
+    // A quote that is never closed takes in all that follows: its line is given up and the lines behind it are read again.
+    void giveUpRecord(const std::string &reason)
+    {
+        const std::string taken(reinterpret_cast<const char *>(m_parser.entry_buf), m_parser.entry_pos);
         const unsigned char separator = csv_get_delim(&m_parser);
-        const unsigned char *text = m_parser.entry_buf;
-        m_line += static_cast<std::uint64_t>(std::count(text, text + m_parser.entry_pos, '\n'));
         csv_free(&m_parser);
         startParser(static_cast<char>(separator));
-        m_sink.addBad(m_rowLine, "it is longer than 16 MB; a quote may be missing");
+        m_sink.addBad(m_rowLine, reason);
+        if (++m_givenUp > mostGivenUp)
+            throw DatasetError(DatasetError::Kind::Failure, m_source.file + " has too many quotes that are never closed, one of them in line "
+                                   + std::to_string(m_rowLine) + "; is it CSV?");
         m_line += m_breaksInRow;
         clearRow();
-        m_resuming = true;
+        const std::size_t lineBreak = taken.find('\n');
+        m_resuming = lineBreak == std::string::npos;
+        if (m_resuming)
+            return;
+        m_rowLine = ++m_line;
+        parse(std::string_view(taken).substr(lineBreak + 1));
     }
 
     // The library is C: nothing may be thrown through it.
@@ -194,7 +213,8 @@ private:
     EventSink &m_sink;
     csv_parser m_parser{};
     bool m_begun = false;
-    bool m_resuming = false;
+    bool m_resuming = false; // in the middle of a record that was given up
+    int m_givenUp = 0;
     std::exception_ptr m_exception;
 
     std::string m_text; // the fields of the record, a line break behind each

@@ -68,7 +68,7 @@ error_code JsonFields::readDocument(simdjson::padded_string_view json)
     if (const error_code error = document.get_object().get(object))
         return error;
     if (const error_code error = readMembers(object, {}, false))
-        return error;
+        return error == simdjson::INCORRECT_TYPE ? simdjson::N_ATOM_ERROR : error;
     // There is no place to be at behind the end.
     return document.current_location().error() == simdjson::OUT_OF_BOUNDS ? simdjson::SUCCESS : simdjson::TRAILING_CONTENT;
 }
@@ -110,9 +110,12 @@ error_code JsonFields::readValue(std::string_view name, Value value, bool nested
         m_fields.push_back({name, truth ? "true" : "false", nested});
         return error;
     }
-    case json_type::null:
+    case json_type::null: {
+        bool isNull = false;
+        const error_code error = value.is_null().get(isNull);
         m_fields.push_back({name, {}, nested});
-        return value.is_null() ? simdjson::SUCCESS : simdjson::N_ATOM_ERROR;
+        return error;
+    }
     case json_type::array:
         return readList(name, value, nested);
     case json_type::object: {

@@ -56,7 +56,14 @@ std::vector<fs::path> libraryPlaces()
     if (!error)
         places.push_back(self.parent_path() / "../lib/insights-explorer/libchdb.so");
     places.emplace_back("/usr/lib/insights-explorer/libchdb.so");
-    places.emplace_back(INSIGHTS_CHDB_LIBRARY);
+    places.emplace_back("/usr/local/lib/libchdb.so");
+    places.emplace_back("/usr/lib/libchdb.so");
+    // Where ./dev keeps the one it fetched.
+    const char *cache = std::getenv("XDG_CACHE_HOME");
+    const char *home = std::getenv("HOME");
+    const fs::path caches = cache != nullptr && *cache != '\0' ? fs::path(cache)
+                                                               : fs::path(home == nullptr ? "" : home) / ".cache";
+    places.push_back(caches / "insights-explorer/libchdb" / INSIGHTS_CHDB_VERSION / "libchdb.so");
     return places;
 }
 

@@ -59,11 +59,11 @@ Statement planTrend(const QuerySpec &spec, int eventIndex, const std::vector<std
         return statement;
     }
     const std::string group = textOf(spec.breakdown().property(), table);
-    // transform with constant arrays is a hash look-up, per dictionary entry where the column has one.
+    // A scalar subquery is Nullable, whatever it holds. transform with constant arrays is a hash look-up, per dictionary entry where the column has one.
     statement.sql = "WITH (" + ranking(spec, group, bucket, value, from) + ") AS ranked"
         + " SELECT toUInt32(" + bucket + ") AS bucket, " + value + " AS value,"
         + " toUInt32(transform(" + group + ", ranked.1, range(1, length(ranked.1) + 1), 0)) AS place,"
-        + " if(place = 0, '', ranked.1[place]) AS name, toUInt64(ranked.2) AS groups" + from
+        + " if(place = 0, '', ranked.1[place]) AS name, assumeNotNull(ranked.2) AS groups" + from
         + " GROUP BY bucket, place";
     return statement;
 }

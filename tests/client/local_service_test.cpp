@@ -103,7 +103,8 @@ private Q_SLOTS:
         QCOMPARE(spies.ready.size(), 1);
         QCOMPARE(spies.ready[0][0].toString(), "unix:" + socket());
         QCOMPARE(starts().size(), 1);
-        const QByteArray expected = QString("serve --data %1 --listen unix:%2 --idle-exit 120").arg(data(), socket()).toUtf8();
+        const QByteArray expected
+            = QString("serve --data %1 --listen unix:%2 --idle-exit 120").arg(data(), socket()).toUtf8();
         QCOMPARE(starts()[0].mid(starts()[0].indexOf(' ') + 1), expected);
         QCOMPARE(QFileInfo(data()).permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
     }

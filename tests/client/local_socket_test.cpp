@@ -20,7 +20,10 @@ private:
         return m_directory.filePath(QString(60, 'x') + "/" + QString(60, 'y') + "/" + name);
     }
 
-    static QString socketOf(const QString &directory) { return QString::fromStdString(socketPath(directory.toStdString())); }
+    static QString socketOf(const QString &directory)
+    {
+        return QString::fromStdString(socketPath(directory.toStdString()));
+    }
 
     QTemporaryDir m_directory;
 

@@ -39,7 +39,8 @@ public:
     int asked() const { return m_asked; }
 
     // An answer that comes when the caller gave up, or after `longest`.
-    grpc::Status waitForCancel(grpc::ServerContext &context, std::chrono::milliseconds longest = std::chrono::seconds(20));
+    grpc::Status waitForCancel(grpc::ServerContext &context,
+                               std::chrono::milliseconds longest = std::chrono::seconds(20));
 
 private:
     class Insights;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Insights Explorer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "query/check.h"
+#include "query/answer_frames.h"
 #include "query/spec_json.h"
 #include "service/api/ask.h"
 #include "service/api/status.h"

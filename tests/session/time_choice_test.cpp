@@ -56,10 +56,9 @@ private Q_SLOTS:
 
         const char *tuesday = "2026-03-10T15:00:00Z"; // two days after the clocks of New York went forward
         const char *tonight = "2026-03-11T04:00:00Z";
-        const auto row = [](const char *name, const ProjectTime &place, TimePreset preset, std::string now,
-                            std::string start, std::string end) {
-            QTest::newRow(name) << place << preset << now << start << end;
-        };
+        const auto row
+            = [](const char *name, const ProjectTime &place, TimePreset preset, std::string now, std::string start,
+                 std::string end) { QTest::newRow(name) << place << preset << now << start << end; };
         row("today", newYork, Today, tuesday, "2026-03-10T04:00:00Z", tonight);
         row("yesterday", newYork, Yesterday, tuesday, "2026-03-09T04:00:00Z", "2026-03-10T04:00:00Z");
         row("7 days across the change", newYork, Last7Days, tuesday, "2026-03-04T05:00:00Z", tonight);

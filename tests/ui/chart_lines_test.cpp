@@ -87,6 +87,13 @@ private Q_SLOTS:
         QCOMPARE(segments[1].x1(), 60.0);
     }
 
+    void dashesRunOnFromSegmentToSegment()
+    {
+        const QList<QLineF> line{{0, 0, 10, 0}, {10, 0, 20, 0}, {30, 0, 31, 0}};
+        const QList<QLineF> dashes = dashed(line, {8, 3});
+        QCOMPARE(dashes, (QList<QLineF>{{0, 0, 8, 0}, {11, 0, 19, 0}, {30, 0, 31, 0}}));
+    }
+
     void linesEndAtTheEdgesOfTheVisibleTime()
     {
         const auto answer = daysOf(1, 11, [](int, int bucket) { return bucket; });
@@ -146,7 +153,9 @@ private Q_SLOTS:
         QTest::addColumn<LineRoute>("route");
         QTest::newRow("nothing") << 0 << 31 << false << LineRoute::None;
         QTest::newRow("a month") << 6 << 31 << false << LineRoute::QtCharts;
-        QTest::newRow("ten months of hours") << 10 << 720 << false << LineRoute::QtCharts;
+        QTest::newRow("ten years of days") << 1 << 3650 << false << LineRoute::QtCharts;
+        QTest::newRow("twenty quarters, dashed") << 20 << 91 << false << LineRoute::Segments;
+        QTest::newRow("a month of hours, ten times") << 10 << 720 << false << LineRoute::Columns;
         QTest::newRow("many series") << 30 << 31 << false << LineRoute::Segments;
         QTest::newRow("many series of hours") << 200 << 720 << false << LineRoute::Columns;
         QTest::newRow("a million") << 1 << 1'000'000 << false << LineRoute::Columns;

@@ -80,7 +80,7 @@ private Q_SLOTS:
     void aYearOfWeeksIsMarkedByMonths()
     {
         const Axis axis = axisOf("UTC", "2026-05-04", GRANULARITY_WEEK, 53, 770);
-        QCOMPARE(axis.texts().constFirst(), QStringLiteral("Jun 2026"));
+        QCOMPARE(axis.texts().mid(0, 3), (QStringList{"May 2026", "Jun 2026", "Jul"}));
         QVERIFY(axis.texts().contains(QStringLiteral("Jan 2027")));
     }
 

@@ -26,7 +26,7 @@ namespace {
 constexpr int limitWidth = 88;
 constexpr int limitMergeKey = 101; // steps of the spin box in a row are one step of undo
 
-}
+} // namespace
 
 BreakdownSection::BreakdownSection(const Theme &theme, DraftQuery &draft, Catalog &catalog, QWidget *parent)
     : QWidget(parent)
@@ -146,7 +146,8 @@ void BreakdownSection::showHint(const QuerySpec &spec, const Violations &problem
         m_hint->say(tr("The number of groups is 1 to %1.").arg(maximumBreakdownLimit), FieldHint::Tone::Bad);
     else if (wantsProperty)
         m_hint->say(tr("Choose a property, or remove the breakdown."), FieldHint::Tone::Bad);
-    else if (const QString near = nearestName(QString::fromStdString(property), candidates); isUnknown && !near.isEmpty())
+    else if (const QString near = nearestName(QString::fromStdString(property), candidates);
+             isUnknown && !near.isEmpty())
         m_hint->sayWithOffer(tr("Not seen yet. Did you mean %1?"), near, FieldHint::Tone::Bad);
     else if (isUnknown)
         m_hint->say(tr("Not seen yet in this project."), FieldHint::Tone::Bad);

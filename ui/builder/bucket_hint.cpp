@@ -24,24 +24,20 @@ QString countText(std::size_t points)
 
 QString countOf(const TimeRange &range, Granularity granularity, const ProjectTime &place)
 {
-    const auto buckets = place.calendar().buckets(milliseconds(range.start()), milliseconds(range.end()), granularity,
-                                                  mostCounted);
+    const auto buckets
+        = place.calendar().buckets(milliseconds(range.start()), milliseconds(range.end()), granularity, mostCounted);
     return countText(buckets.size());
 }
 
-}
+} // namespace
 
 QString granularityName(Granularity granularity)
 {
     switch (granularity) {
-    case GRANULARITY_HOUR:
-        return Text::tr("Hour");
-    case GRANULARITY_DAY:
-        return Text::tr("Day");
-    case GRANULARITY_WEEK:
-        return Text::tr("Week");
-    default:
-        return {};
+    case GRANULARITY_HOUR: return Text::tr("Hour");
+    case GRANULARITY_DAY: return Text::tr("Day");
+    case GRANULARITY_WEEK: return Text::tr("Week");
+    default: return {};
     }
 }
 
@@ -53,12 +49,14 @@ QString bucketHint(const QuerySpec &spec, const ProjectTime &place)
     const auto count = [&](Granularity granularity) { return countOf(range, granularity, place); };
     switch (spec.granularity()) {
     case GRANULARITY_HOUR:
-        return Text::tr("Hour gives %1 points; days would give %2.").arg(count(GRANULARITY_HOUR), count(GRANULARITY_DAY));
+        return Text::tr("Hour gives %1 points; days would give %2.")
+            .arg(count(GRANULARITY_HOUR), count(GRANULARITY_DAY));
     case GRANULARITY_DAY:
-        return Text::tr("Day gives %1 points; hours would give %2.").arg(count(GRANULARITY_DAY), count(GRANULARITY_HOUR));
+        return Text::tr("Day gives %1 points; hours would give %2.")
+            .arg(count(GRANULARITY_DAY), count(GRANULARITY_HOUR));
     case GRANULARITY_WEEK:
-        return Text::tr("Week gives %1 points; days would give %2.").arg(count(GRANULARITY_WEEK), count(GRANULARITY_DAY));
-    default:
-        return {};
+        return Text::tr("Week gives %1 points; days would give %2.")
+            .arg(count(GRANULARITY_WEEK), count(GRANULARITY_DAY));
+    default: return {};
     }
 }

@@ -13,7 +13,7 @@ namespace {
 constexpr int footHeight = 44;
 constexpr int padding = 12;
 
-}
+} // namespace
 
 BuilderFoot::BuilderFoot(const Theme &theme, QWidget *parent)
     : QWidget(parent)

@@ -25,7 +25,7 @@ constexpr int padding = 12;
 constexpr int sectionGap = 12;
 constexpr int scrollMargin = 12;
 
-}
+} // namespace
 
 BuilderPanel::BuilderPanel(DraftQuery &draft, Catalog &catalog, const Theme &theme, QWidget *parent)
     : QWidget(parent)
@@ -46,6 +46,9 @@ void BuilderPanel::createWidgets(const Theme &theme)
     setStyleSheet(formStyleSheet());
     setMinimumWidth(leastWidth);
     setMaximumWidth(mostWidth);
+    m_tabStart = new QWidget(this);
+    m_tabStart->setFocusPolicy(Qt::StrongFocus);
+    m_tabStart->hide();
     m_scroll = new QScrollArea(this);
     m_scroll->setObjectName("builderScroll");
     m_scroll->setFrameShape(QFrame::NoFrame);
@@ -81,6 +84,7 @@ void BuilderPanel::arrange()
 
 void BuilderPanel::connectSignals()
 {
+    connect(&m_draft, &DraftQuery::startedOver, this, &BuilderPanel::forgetPending);
     connect(&m_draft, &DraftQuery::changed, this, &BuilderPanel::showDraft);
     connect(&m_catalog, &Catalog::eventsChanged, this, &BuilderPanel::offerCatalog);
     connect(&m_catalog, &Catalog::propertiesChanged, this, &BuilderPanel::offerCatalog);
@@ -90,9 +94,6 @@ void BuilderPanel::connectSignals()
 
 void BuilderPanel::showDraft()
 {
-    const bool startedOver = m_draft.undoStack().count() == 0; // another question was loaded
-    if (startedOver)
-        forgetPending();
     const insights::v1::QuerySpec &spec = m_draft.spec();
     const Violations problems = check(spec);
     m_events->showSpec(spec, problems);
@@ -100,6 +101,7 @@ void BuilderPanel::showDraft()
     m_filters->showSpec(spec, problems);
     m_breakdown->showSpec(spec, problems);
     m_time->showDraft(m_draft.draft(), problems);
+    orderTabs(*m_tabStart, *m_form);
 }
 
 void BuilderPanel::offerCatalog()
@@ -148,6 +150,6 @@ void BuilderPanel::keepFocusInSight(const QWidget *focus)
 bool BuilderPanel::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_form && event->type() == QEvent::LayoutRequest)
-        orderTabs(*m_form);
+        orderTabs(*m_tabStart, *m_form);
     return QWidget::eventFilter(watched, event);
 }

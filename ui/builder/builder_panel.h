@@ -47,6 +47,7 @@ private:
 
     DraftQuery &m_draft;
     Catalog &m_catalog;
+    QWidget *m_tabStart = nullptr; // keeps the form's turn in the window's tab order; never shown
     QScrollArea *m_scroll = nullptr;
     QWidget *m_form = nullptr;
     EventSection *m_events = nullptr;

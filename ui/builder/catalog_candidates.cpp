@@ -14,18 +14,14 @@ struct Text
 QString typeName(catalog::v1::PropertyType type)
 {
     switch (type) {
-    case catalog::v1::PROPERTY_TYPE_NUMBER:
-        return Text::tr("number");
-    case catalog::v1::PROPERTY_TYPE_BOOLEAN:
-        return Text::tr("true or false");
-    case catalog::v1::PROPERTY_TYPE_TIME:
-        return Text::tr("time");
-    default:
-        return {}; // text goes without saying
+    case catalog::v1::PROPERTY_TYPE_NUMBER: return Text::tr("number");
+    case catalog::v1::PROPERTY_TYPE_BOOLEAN: return Text::tr("true or false");
+    case catalog::v1::PROPERTY_TYPE_TIME: return Text::tr("time");
+    default: return {}; // text goes without saying
     }
 }
 
-}
+} // namespace
 
 std::vector<Candidate> eventCandidates(const Catalog &catalog)
 {
@@ -41,8 +37,8 @@ std::vector<Candidate> propertyCandidates(const Catalog &catalog, PropertyOrder 
     for (const catalog::v1::Property &property : catalog.properties()) {
         const bool isLater
             = order == PropertyOrder::NumbersFirst && property.type() != catalog::v1::PROPERTY_TYPE_NUMBER;
-        candidates.push_back({QString::fromStdString(property.name()), property.count(), typeName(property.type()),
-                              isLater ? 1 : 0});
+        candidates.push_back(
+            {QString::fromStdString(property.name()), property.count(), typeName(property.type()), isLater ? 1 : 0});
     }
     return candidates;
 }

@@ -16,7 +16,7 @@ constexpr int crossWidth = 22; // with its padding
 constexpr int crossIcon = 12;
 constexpr qreal radius = 4;
 
-}
+} // namespace
 
 Chip::Chip(const Theme &theme, const QString &value, QWidget *parent)
     : QAbstractButton(parent)
@@ -74,15 +74,10 @@ void Chip::keyPressEvent(QKeyEvent *event)
 {
     switch (event->key()) {
     case Qt::Key_Delete:
-    case Qt::Key_Backspace:
-        Q_EMIT removeRequested();
-        return;
+    case Qt::Key_Backspace: Q_EMIT removeRequested(); return;
     case Qt::Key_Return:
-    case Qt::Key_Enter:
-        click();
-        return;
-    default:
-        QAbstractButton::keyPressEvent(event);
+    case Qt::Key_Enter: click(); return;
+    default: QAbstractButton::keyPressEvent(event);
     }
 }
 

@@ -34,7 +34,7 @@ std::vector<int> positionsIn(const QString &shown, const QString &name, const st
     return kept;
 }
 
-}
+} // namespace
 
 CompletionDelegate::CompletionDelegate(const Theme &theme, QObject *parent)
     : QStyledItemDelegate(parent)

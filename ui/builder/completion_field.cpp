@@ -25,7 +25,7 @@ constexpr int bareMinimum = 56;
 constexpr int chevronSize = 16;
 constexpr int chevronRoom = 18; // of a framed field, at the right
 
-}
+} // namespace
 
 CompletionField::CompletionField(const Theme &theme, Look look, QWidget *parent)
     : QLineEdit(parent)
@@ -141,6 +141,8 @@ void CompletionField::settle(const QString &value)
     m_value = value;
     setText(value);
     setToolTip(value);
+    if (hasFocus())
+        selectAll(); // typing on means another
     updateGeometry();
     if (isNew)
         Q_EMIT accepted(value);
@@ -200,29 +202,22 @@ bool CompletionField::handleListKey(QKeyEvent &event)
         return false;
     const bool isOpen = isListOpen();
     switch (event.key()) {
-    case Qt::Key_Down:
-        isOpen ? popup().moveCurrent(1) : openList();
-        return true;
-    case Qt::Key_Up:
-        isOpen ? popup().moveCurrent(-1) : openList();
-        return true;
+    case Qt::Key_Down: isOpen ? popup().moveCurrent(1) : openList(); return true;
+    case Qt::Key_Up: isOpen ? popup().moveCurrent(-1) : openList(); return true;
     case Qt::Key_PageDown:
     case Qt::Key_PageUp:
         if (isOpen)
             popup().moveCurrent(event.key() == Qt::Key_PageDown ? pageRows : -pageRows);
         return isOpen;
     case Qt::Key_Return:
-    case Qt::Key_Enter:
-        isOpen || m_isSearching ? settleMarked() : openList();
-        return true;
+    case Qt::Key_Enter: isOpen || m_isSearching ? settleMarked() : openList(); return true;
     case Qt::Key_Escape:
         if (!isOpen && !m_isSearching)
             return false;
         revert();
         selectAll();
         return true;
-    default:
-        return false;
+    default: return false;
     }
 }
 

@@ -25,7 +25,10 @@ public:
     void setCandidates(std::vector<Candidate> candidates);
     const std::vector<Candidate> &candidates() const { return m_candidates; }
     void setListNote(const QString &note); // under the list: "Looking…"
-    void setAnchor(const QWidget *anchor) { m_anchor = anchor; } // what the list hangs under; the field itself by default
+    void setAnchor(const QWidget *anchor)
+    {
+        m_anchor = anchor;
+    } // what the list hangs under; the field itself by default
     void setFitsText(bool fits); // asks for the width of its text, not for a field's
 
     void openList();

@@ -8,9 +8,8 @@
 
 void CompletionModel::setRows(std::vector<Suggestion> rows, const QString &typed)
 {
-    const bool isThere = std::any_of(rows.begin(), rows.end(), [&typed](const Suggestion &row) {
-        return row.candidate.name == typed;
-    });
+    const bool isThere = std::any_of(rows.begin(), rows.end(),
+                                     [&typed](const Suggestion &row) { return row.candidate.name == typed; });
     beginResetModel();
     m_rows = std::move(rows);
     m_typed = isThere ? QString() : typed;
@@ -38,22 +37,16 @@ QVariant CompletionModel::data(const QModelIndex &index, int role) const
     const Suggestion &row = m_rows[index.row()];
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::ToolTipRole:
-        return row.candidate.name;
+    case Qt::ToolTipRole: return row.candidate.name;
     case Qt::AccessibleTextRole:
         return row.candidate.count > 0
             ? tr("%1, seen %2 times").arg(row.candidate.name, QString::number(row.candidate.count))
             : row.candidate.name;
-    case CountRole:
-        return row.candidate.count > 0 ? compactCount(row.candidate.count) : QString();
-    case NoteRole:
-        return row.candidate.note;
-    case PositionsRole:
-        return QVariant::fromValue(row.positions);
-    case IsTypedRole:
-        return false;
-    default:
-        return {};
+    case CountRole: return row.candidate.count > 0 ? compactCount(row.candidate.count) : QString();
+    case NoteRole: return row.candidate.note;
+    case PositionsRole: return QVariant::fromValue(row.positions);
+    case IsTypedRole: return false;
+    default: return {};
     }
 }
 
@@ -61,11 +54,8 @@ QVariant CompletionModel::typedRow(int role) const
 {
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::AccessibleTextRole:
-        return tr("Use “%1”").arg(m_typed);
-    case IsTypedRole:
-        return true;
-    default:
-        return {};
+    case Qt::AccessibleTextRole: return tr("Use “%1”").arg(m_typed);
+    case IsTypedRole: return true;
+    default: return {};
     }
 }

@@ -3,7 +3,6 @@
 #include "ui/builder/completion_popup.h"
 
 #include "ui/builder/completion_delegate.h"
-#include "ui/builder/controls.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -24,7 +23,7 @@ constexpr int measuredRows = 50;
 constexpr int gap = 4; // between the field and the list
 constexpr int edge = 5; // border and padding of the list
 
-}
+} // namespace
 
 CompletionPopup::CompletionPopup(const Theme &theme, QWidget *field)
     : QFrame(field, Qt::ToolTip | Qt::FramelessWindowHint)
@@ -62,9 +61,8 @@ CompletionPopup::CompletionPopup(const Theme &theme, QWidget *field)
     layout->addWidget(m_list);
     layout->addWidget(m_note);
 
-    connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) {
-        Q_EMIT chosen(m_model.name(index.row()));
-    });
+    connect(m_list, &QListView::clicked, this,
+            [this](const QModelIndex &index) { Q_EMIT chosen(m_model.name(index.row())); });
 }
 
 void CompletionPopup::setRows(std::vector<Suggestion> rows, const QString &typed, int marked)
@@ -90,7 +88,6 @@ void CompletionPopup::showAt(const QWidget &anchor)
     const int x = std::clamp(below.x(), screen.left(), std::max(screen.left(), screen.right() - size.width()));
     const int y = fitsBelow ? below.y() : std::max(screen.top(), above.y() - size.height());
     setGeometry(QRect(QPoint(x, y), size));
-    roundCorners(*this);
     setVisible(m_model.rowCount() > 0 || !m_note->text().isEmpty());
 }
 
@@ -146,9 +143,9 @@ bool CompletionPopup::eventFilter(QObject *watched, QEvent *event)
 {
     const auto *widget = qobject_cast<QWidget *>(watched);
     const bool isElsewhere = widget && widget != &m_field && widget != this && !isAncestorOf(widget);
-    const bool leaves = event->type() == QEvent::MouseButtonPress || event->type() == QEvent::Wheel
-        || (event->type() == QEvent::Move && widget && widget->isWindow());
-    if (isElsewhere && leaves)
+    const bool isPointer = event->type() == QEvent::MouseButtonPress || event->type() == QEvent::Wheel;
+    const bool windowMoves = event->type() == QEvent::Move && watched == m_field.window();
+    if ((isElsewhere && isPointer) || windowMoves)
         Q_EMIT dismissed();
     return QFrame::eventFilter(watched, event);
 }

@@ -5,13 +5,11 @@
 #include "ui/theme/theme.h"
 
 #include <QLabel>
-#include <QPainterPath>
 #include <QToolButton>
 
 namespace {
 
 constexpr int crossSize = 12; // the other icons are 16
-constexpr qreal popupRadius = 6;
 
 }
 
@@ -59,11 +57,4 @@ void setInvalid(QWidget &field, bool invalid)
         return;
     field.setProperty("invalid", invalid);
     Theme::repolish(&field);
-}
-
-void roundCorners(QWidget &popup)
-{
-    QPainterPath outline;
-    outline.addRoundedRect(QRectF(popup.rect()), popupRadius, popupRadius);
-    popup.setMask(QRegion(outline.toFillPolygon().toPolygon()));
 }

@@ -20,7 +20,5 @@ QToolButton *iconButton(const Theme &theme, const QString &icon, const QString &
 // "+ Add event"
 QToolButton *addButton(const Theme &theme, const QString &text, QWidget *parent);
 QLabel *sectionTitle(const Theme &theme, const QString &text, QWidget *parent);
-// Cuts the corners of a popup as its border runs; its window has no transparency to do it with.
-void roundCorners(QWidget &popup);
 // The red border of a field. Changing nothing costs nothing.
 void setInvalid(QWidget &field, bool invalid);

@@ -16,7 +16,7 @@ constexpr int gripWidth = 16;
 constexpr int gripHeight = 24;
 constexpr int gripIcon = 16;
 
-}
+} // namespace
 
 DragGrip::DragGrip(const Theme &theme, QWidget *parent)
     : QWidget(parent)

@@ -14,7 +14,7 @@ constexpr int chevronRight = 6; // from the right edge
 constexpr int textMargins = 60; // icon, chevron and what lies around them
 constexpr int minimumText = 64;
 
-}
+} // namespace
 
 DropButton::DropButton(const Theme &theme, QWidget *parent)
     : QPushButton(parent)

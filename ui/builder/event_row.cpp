@@ -29,7 +29,7 @@ constexpr int rowHeight = 32;
 constexpr int filterIndent = 44; // so that a filter's text stands under the event's name
 constexpr int filterIndentAlone = 24; // without the grip
 
-}
+} // namespace
 
 EventRow::EventRow(const Theme &theme, Catalog &catalog, QWidget *parent)
     : QWidget(parent)
@@ -47,6 +47,7 @@ void EventRow::createWidgets()
     setObjectName("eventRow");
     m_frame = new RowFrame(m_theme, this);
     m_frame->setFixedHeight(rowHeight);
+    m_frame->setHoverable(true);
     m_grip = new DragGrip(m_theme, m_frame);
     m_grip->setObjectName("eventGrip");
     m_letter = new LetterBadge(m_theme, m_frame);

@@ -59,9 +59,8 @@ EventRow *EventSection::createRow()
     row->setEvents(eventCandidates(m_catalog));
     row->setProperties(propertyCandidates(m_catalog, PropertyOrder::ByCount));
     connect(row, &EventRow::renamed, this, [this, row](const QString &name) { rename(row, name); });
-    connect(row, &EventRow::filtersEdited, this, [this, row](const Filters &filters, const QString &what) {
-        setFilters(row, filters, what);
-    });
+    connect(row, &EventRow::filtersEdited, this,
+            [this, row](const Filters &filters, const QString &what) { setFilters(row, filters, what); });
     connect(row, &EventRow::duplicateRequested, this, [this, row] { duplicate(row); });
     connect(row, &EventRow::moveRequested, this, [this, row](int by) { move(row, by); });
     connect(row, &EventRow::removeRequested, this, [this, row] { remove(row); });
@@ -106,7 +105,7 @@ void EventSection::matchRowsTo(const QuerySpec &spec)
     if (fillsPlace)
         m_hasUnnamed = false;
     const std::vector<EventRow *> shown(m_rows.begin(), m_rows.begin() + named());
-    const auto matches = matchRows(events(), wanted, same<EventSelector>);
+    const auto matches = matchRows(events(), wanted, sameMessage<EventSelector>);
     m_rows.clear();
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         m_rows.push_back(matches[i] >= 0 ? shown[matches[i]] : createRow());

@@ -24,7 +24,7 @@ QString firstNoNumber(const QStringList &values)
     return found == values.end() ? QString() : *found;
 }
 
-}
+} // namespace
 
 FilterHint filterHint(const insights::v1::PropertyFilter &filter, const Violations &problems)
 {

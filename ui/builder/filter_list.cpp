@@ -19,15 +19,15 @@ constexpr int rowGap = 4;
 
 bool sameFilters(const Filters &a, const Filters &b)
 {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), same<PropertyFilter>);
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), sameMessage<PropertyFilter>);
 }
 
 auto occurrences(const Filters &filters, const PropertyFilter &filter)
 {
-    return std::count_if(filters.begin(), filters.end(), [&](const PropertyFilter &one) { return same(one, filter); });
+    return std::count_if(filters.begin(), filters.end(), [&](const PropertyFilter &one) { return sameMessage(one, filter); });
 }
 
-}
+} // namespace
 
 FilterList::FilterList(const Theme &theme, Catalog &catalog, QWidget *parent)
     : QWidget(parent)
@@ -56,9 +56,8 @@ FilterRow *FilterList::createRow()
     row->setPlain(m_isPlain);
     row->setEvent(m_event);
     row->setProperties(m_properties);
-    connect(row, &FilterRow::edited, this, [this, row](const PropertyFilter &, const PropertyFilter &before) {
-        takeEdit(row, before);
-    });
+    connect(row, &FilterRow::edited, this,
+            [this, row](const PropertyFilter &, const PropertyFilter &before) { takeEdit(row, before); });
     connect(row, &FilterRow::removeRequested, this, [this, row] { remove(row); });
     connect(row, &FilterRow::leftEmpty, this, [this, row] { remove(row); });
     return row;
@@ -94,11 +93,11 @@ void FilterList::matchComplete(const Filters &filters)
         else
             shown.push_back(m_entries[i]);
     }
-    const std::vector<int> matches = matchRows(complete(), filters, same<PropertyFilter>);
+    const std::vector<int> matches = matchRows(complete(), filters, sameMessage<PropertyFilter>);
     m_entries.clear();
     for (std::size_t i = 0; i < filters.size(); ++i) {
         FilterRow *row = matches[i] >= 0 ? shown[matches[i]].row : createRow();
-        if (!same(row->filter(), filters[i]))
+        if (!sameMessage(row->filter(), filters[i]))
             row->setFilter(filters[i]);
         m_entries.push_back({row, false, {}});
     }
@@ -145,9 +144,8 @@ void FilterList::addRow()
 
 void FilterList::forgetPending()
 {
-    const auto firstPending = std::stable_partition(m_entries.begin(), m_entries.end(), [](const Entry &entry) {
-        return !entry.isPending;
-    });
+    const auto firstPending = std::stable_partition(m_entries.begin(), m_entries.end(),
+                                                    [](const Entry &entry) { return !entry.isPending; });
     const std::vector<Entry> forgotten(firstPending, m_entries.end());
     m_entries.erase(firstPending, m_entries.end());
     for (const Entry &entry : forgotten)

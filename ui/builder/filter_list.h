@@ -15,8 +15,8 @@ class FilterRow;
 class QVBoxLayout;
 class Theme;
 
-// The filters of a question or of one of its events. A filter that check() refuses while it is being made is pending: it
-// stands in the form and is no part of filters() until it is complete.
+// The filters of a question or of one of its events. A filter that check() refuses while it is being made is pending:
+// it stands in the form and is no part of the question until it is complete.
 class FilterList : public QWidget
 {
     Q_OBJECT

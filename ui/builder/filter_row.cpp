@@ -27,7 +27,7 @@ constexpr int itemSpacing = 4;
 constexpr int hintIndent = 8;
 constexpr int wordPadding = 8;
 
-}
+} // namespace
 
 FilterRow::FilterRow(const Theme &theme, Catalog &catalog, QWidget *parent)
     : QWidget(parent)
@@ -92,9 +92,8 @@ void FilterRow::connectSignals()
             Q_EMIT leftEmpty();
     });
     connect(m_operator, &QToolButton::clicked, this, &FilterRow::openOperators);
-    connect(m_values, &FilterValues::edited, this, [this](const QStringList &values) {
-        change(withValues(m_filter, values));
-    });
+    connect(m_values, &FilterValues::edited, this,
+            [this](const QStringList &values) { change(withValues(m_filter, values)); });
     connect(m_remove, &QToolButton::clicked, this, &FilterRow::removeRequested);
 }
 

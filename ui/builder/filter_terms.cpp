@@ -10,24 +10,20 @@ using namespace insights::v1;
 
 namespace {
 
-const std::vector<Operator> textOperators{OPERATOR_EQUALS, OPERATOR_NOT_EQUALS, OPERATOR_IN, OPERATOR_NOT_IN,
-                                          OPERATOR_CONTAINS, OPERATOR_NOT_CONTAINS, OPERATOR_IS_SET,
-                                          OPERATOR_IS_NOT_SET};
-const std::vector<Operator> numberOperators{OPERATOR_EQUALS, OPERATOR_NOT_EQUALS, OPERATOR_GT, OPERATOR_GTE,
-                                            OPERATOR_LT, OPERATOR_LTE, OPERATOR_BETWEEN, OPERATOR_NOT_BETWEEN,
-                                            OPERATOR_IN, OPERATOR_NOT_IN, OPERATOR_IS_SET, OPERATOR_IS_NOT_SET};
-const std::vector<Operator> choiceOperators{OPERATOR_EQUALS, OPERATOR_NOT_EQUALS, OPERATOR_IS_SET,
-                                            OPERATOR_IS_NOT_SET};
+const std::vector<Operator> textOperators{OPERATOR_EQUALS, OPERATOR_NOT_EQUALS, OPERATOR_IN,
+                                          OPERATOR_NOT_IN, OPERATOR_CONTAINS,   OPERATOR_NOT_CONTAINS,
+                                          OPERATOR_IS_SET, OPERATOR_IS_NOT_SET};
+const std::vector<Operator> numberOperators{
+    OPERATOR_EQUALS,  OPERATOR_NOT_EQUALS,  OPERATOR_GT, OPERATOR_GTE,    OPERATOR_LT,     OPERATOR_LTE,
+    OPERATOR_BETWEEN, OPERATOR_NOT_BETWEEN, OPERATOR_IN, OPERATOR_NOT_IN, OPERATOR_IS_SET, OPERATOR_IS_NOT_SET};
+const std::vector<Operator> choiceOperators{OPERATOR_EQUALS, OPERATOR_NOT_EQUALS, OPERATOR_IS_SET, OPERATOR_IS_NOT_SET};
 
 const std::vector<Operator> &fittingOperators(catalog::v1::PropertyType type)
 {
     switch (type) {
-    case catalog::v1::PROPERTY_TYPE_NUMBER:
-        return numberOperators;
-    case catalog::v1::PROPERTY_TYPE_BOOLEAN:
-        return choiceOperators;
-    default:
-        return textOperators;
+    case catalog::v1::PROPERTY_TYPE_NUMBER: return numberOperators;
+    case catalog::v1::PROPERTY_TYPE_BOOLEAN: return choiceOperators;
+    default: return textOperators;
     }
 }
 
@@ -60,7 +56,7 @@ QStringList carriedOver(const QStringList &values, Operator op)
     return kept;
 }
 
-}
+} // namespace
 
 OperatorChoice operatorsFor(catalog::v1::PropertyType type)
 {

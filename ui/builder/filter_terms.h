@@ -18,7 +18,7 @@
 using Filters = std::vector<insights::v1::PropertyFilter>;
 
 template <class Message>
-bool same(const Message &a, const Message &b)
+bool sameMessage(const Message &a, const Message &b)
 {
     return google::protobuf::util::MessageDifferencer::Equals(a, b);
 }

@@ -32,7 +32,7 @@ bool takesNumbers(insights::v1::Operator op)
     return needsNumber(op) || needsRange(op);
 }
 
-}
+} // namespace
 
 FilterValues::FilterValues(const Theme &theme, Catalog &catalog, FlowLayout &flow, QWidget *row)
     : QObject(row)
@@ -63,7 +63,8 @@ QWidget *FilterValues::createNumbers()
     auto *layout = new QHBoxLayout(m_numbers);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
-    for (QWidget *widget : {static_cast<QWidget *>(m_lower), static_cast<QWidget *>(m_and), static_cast<QWidget *>(m_upper)})
+    for (QWidget *widget :
+         {static_cast<QWidget *>(m_lower), static_cast<QWidget *>(m_and), static_cast<QWidget *>(m_upper)})
         layout->addWidget(widget);
     return m_numbers;
 }
@@ -110,6 +111,7 @@ void FilterValues::showFilter(const PropertyFilter &filter)
     m_editedChip = -1;
     m_search->setScope(m_filter.property(), m_event);
     const QStringList values = valuesOf(filter);
+    m_search->leaveOut(values);
     showChips(values);
     showField(values);
     showNumbers(values);

@@ -20,8 +20,8 @@ class QToolButton;
 class Theme;
 class ValueSearch;
 
-// The values of a filter row, laid into its flow after what stands there: chips for texts, with a field that comes where
-// one types, or one or two fields for numbers, as the operator asks.
+// The values of a filter row, laid into its flow after what stands there: chips for texts, with a field that comes
+// where one types, or one or two fields for numbers, as the operator asks.
 class FilterValues : public QObject
 {
     Q_OBJECT

@@ -93,8 +93,8 @@ int editDistance(const QString &a, const QString &b)
         for (int j = 1; j < columns; ++j) {
             const int change = sameLetter(a.at(i - 1), b.at(j - 1)) ? 0 : 1;
             row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + change});
-            const bool swapped = i > 1 && j > 1 && sameLetter(a.at(i - 1), b.at(j - 2))
-                && sameLetter(a.at(i - 2), b.at(j - 1));
+            const bool swapped
+                = i > 1 && j > 1 && sameLetter(a.at(i - 1), b.at(j - 2)) && sameLetter(a.at(i - 2), b.at(j - 1));
             if (swapped)
                 row[j] = std::min(row[j], beforeLast[j - 2] + 1);
         }
@@ -104,7 +104,7 @@ int editDistance(const QString &a, const QString &b)
     return last.back();
 }
 
-}
+} // namespace
 
 std::optional<FuzzyMatch> fuzzyMatch(const QString &typed, const QString &name)
 {

@@ -43,8 +43,8 @@ struct Suggestion
     std::vector<int> positions; // as in FuzzyMatch
 };
 
-// The `most` best candidates: by kind of match, then by count, then by name. All of them by group and count when nothing
-// is typed.
+// The `most` best candidates: by kind of match, then by count, then by name. All of them by group and count when
+// nothing is typed.
 std::vector<Suggestion> suggestions(const std::vector<Candidate> &candidates, const QString &typed, std::size_t most);
 
 // The candidate that `name` is probably a misspelling of; empty when none is near.

@@ -27,7 +27,7 @@ bool readsProperty(Aggregation aggregation)
     return aggregation == AGGREGATION_SUM || aggregation == AGGREGATION_AVERAGE;
 }
 
-}
+} // namespace
 
 MeasureSection::MeasureSection(const Theme &theme, DraftQuery &draft, Catalog &catalog, QWidget *parent)
     : QWidget(parent)
@@ -79,9 +79,8 @@ void MeasureSection::arrange()
 
 void MeasureSection::connectSignals()
 {
-    connect(m_measure, &QComboBox::activated, this, [this](int index) {
-        choose(Aggregation(m_measure->itemData(index).toInt()));
-    });
+    connect(m_measure, &QComboBox::activated, this,
+            [this](int index) { choose(Aggregation(m_measure->itemData(index).toInt())); });
     connect(m_property, &CompletionField::accepted, this, &MeasureSection::chooseProperty);
     connect(m_cookieless, &QCheckBox::toggled, this, [this](bool counts) {
         QuerySpec spec = m_draft.spec();
@@ -172,5 +171,6 @@ void MeasureSection::offerCatalog()
 void MeasureSection::forgetPending()
 {
     m_waiting.reset();
-    m_lastProperty = m_draft.spec().aggregation_property();
+    m_lastProperty.clear();
+    showChoice();
 }

@@ -20,7 +20,7 @@ bool isForWindow(const QObject &field, const QEvent &event)
     return undoes || redoes;
 }
 
-}
+} // namespace
 
 PassThrough::PassThrough(QWidget &field)
     : QObject(&field)

@@ -26,7 +26,7 @@ QDate firstOfMonth(QDate day)
     return {day.year(), day.month(), 1};
 }
 
-}
+} // namespace
 
 RangeCalendar::RangeCalendar(const Theme &theme, QWidget *parent)
     : QWidget(parent)
@@ -162,24 +162,16 @@ void RangeCalendar::moveCursor(QDate day)
 void RangeCalendar::keyPressEvent(QKeyEvent *event)
 {
     switch (event->key()) {
-    case Qt::Key_Left:
-        return moveCursor(m_cursor.addDays(-1));
-    case Qt::Key_Right:
-        return moveCursor(m_cursor.addDays(1));
-    case Qt::Key_Up:
-        return moveCursor(m_cursor.addDays(-weekDays));
-    case Qt::Key_Down:
-        return moveCursor(m_cursor.addDays(weekDays));
-    case Qt::Key_PageUp:
-        return moveCursor(m_cursor.addMonths(-1));
-    case Qt::Key_PageDown:
-        return moveCursor(m_cursor.addMonths(1));
+    case Qt::Key_Left: return moveCursor(m_cursor.addDays(-1));
+    case Qt::Key_Right: return moveCursor(m_cursor.addDays(1));
+    case Qt::Key_Up: return moveCursor(m_cursor.addDays(-weekDays));
+    case Qt::Key_Down: return moveCursor(m_cursor.addDays(weekDays));
+    case Qt::Key_PageUp: return moveCursor(m_cursor.addMonths(-1));
+    case Qt::Key_PageDown: return moveCursor(m_cursor.addMonths(1));
     case Qt::Key_Space:
     case Qt::Key_Return:
-    case Qt::Key_Enter:
-        return pick(m_cursor);
-    default:
-        QWidget::keyPressEvent(event);
+    case Qt::Key_Enter: return pick(m_cursor);
+    default: QWidget::keyPressEvent(event);
     }
 }
 

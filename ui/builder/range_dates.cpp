@@ -9,6 +9,8 @@
 
 namespace {
 
+constexpr int isoDateLength = 10; // 2026-05-01
+
 absl::CivilDay civilDay(QDate day)
 {
     return absl::CivilDay(day.year(), day.month(), day.day());
@@ -31,10 +33,10 @@ absl::CivilSecond wallClock(std::int64_t milliseconds, const ProjectTime &place)
 
 bool isDate(const QString &text)
 {
-    return QDate::fromString(text, Qt::ISODate).isValid();
+    return text.size() == isoDateLength && QDate::fromString(text, Qt::ISODate).isValid();
 }
 
-}
+} // namespace
 
 insights::v1::TimeRange rangeBetween(std::int64_t start, std::int64_t end)
 {
@@ -78,7 +80,7 @@ std::optional<std::int64_t> edgeOf(const QString &text, RangeEdge edge, const Pr
         const absl::CivilDay day = civilDay(QDate::fromString(iso, Qt::ISODate));
         return startOf(edge == RangeEdge::End ? day + 1 : day, place);
     }
-    if (iso.size() > 10 && iso.at(10) == u' ')
-        iso[10] = u'T';
+    if (iso.size() > isoDateLength && iso.at(isoDateLength) == u' ')
+        iso[isoDateLength] = u'T';
     return place.calendar().parseTime(iso.toStdString());
 }

@@ -31,6 +31,11 @@ void RowFrame::setPlain(bool plain)
     update();
 }
 
+void RowFrame::setHoverable(bool hoverable)
+{
+    m_isHoverable = hoverable;
+}
+
 void RowFrame::setInvalid(bool invalid)
 {
     m_isInvalid = invalid;
@@ -52,7 +57,7 @@ void RowFrame::setDragged(bool dragged)
 bool RowFrame::event(QEvent *event)
 {
     if (event->type() == QEvent::Enter || event->type() == QEvent::Leave) {
-        m_isHovered = event->type() == QEvent::Enter;
+        m_isHovered = m_isHoverable && event->type() == QEvent::Enter;
         update();
     }
     return QWidget::event(event);
@@ -67,7 +72,7 @@ bool RowFrame::hasFieldFocus() const
 void RowFrame::paintEvent(QPaintEvent *)
 {
     const bool isFocused = hasFieldFocus();
-    const bool isQuiet = m_isPlain && !m_isHovered && !isFocused && !m_isInvalid && !m_isPending && !m_isDragged;
+    const bool isQuiet = m_isPlain && !isFocused && !m_isInvalid && !m_isPending && !m_isDragged;
     if (isQuiet)
         return;
     Role ground = m_isHovered && !isFocused ? Role::Hover : Role::Surface;

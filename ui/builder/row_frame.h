@@ -6,15 +6,16 @@
 
 class Theme;
 
-// The ground of a row of the form: a plate with a line around it that shows hover, focus in one of its fields, a mistake
-// and being dragged.
+// The ground of a row of the form: a plate with a line around it that shows hover, focus in one of its fields, a
+// mistake and being dragged.
 class RowFrame : public QWidget
 {
     Q_OBJECT
 public:
     explicit RowFrame(const Theme &theme, QWidget *parent = nullptr);
 
-    void setPlain(bool plain); // no plate and line until it is hovered, focused or wrong
+    void setPlain(bool plain); // no plate and line until it is focused, pending or wrong
+    void setHoverable(bool hoverable); // lights up under the pointer
     void setInvalid(bool invalid);
     bool isInvalid() const { return m_isInvalid; }
     void setPending(bool pending); // not part of the question yet: a dashed line
@@ -32,5 +33,6 @@ private:
     bool m_isInvalid = false;
     bool m_isPending = false;
     bool m_isDragged = false;
+    bool m_isHoverable = false;
     bool m_isHovered = false;
 };

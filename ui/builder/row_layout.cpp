@@ -28,7 +28,7 @@ void collectStops(QWidget &widget, std::vector<QWidget *> &stops)
         collectStops(*widget.layout(), stops);
 }
 
-}
+} // namespace
 
 void arrangeRows(QBoxLayout &layout, const std::vector<QWidget *> &rows)
 {
@@ -48,13 +48,14 @@ void dropRow(QWidget *row)
     row->deleteLater();
 }
 
-void orderTabs(QWidget &root)
+void orderTabs(QWidget &start, QWidget &root)
 {
     std::vector<QWidget *> stops;
     if (root.layout())
         collectStops(*root.layout(), stops);
-    if (!stops.empty())
-        QWidget::setTabOrder(&root, stops.front());
-    for (std::size_t i = 1; i < stops.size(); ++i)
-        QWidget::setTabOrder(stops[i - 1], stops[i]);
+    QWidget *before = &start;
+    for (QWidget *stop : stops) {
+        QWidget::setTabOrder(before, stop);
+        before = stop;
+    }
 }

@@ -13,5 +13,5 @@ void arrangeRows(QBoxLayout &layout, const std::vector<QWidget *> &rows);
 // Takes a row away, from within its own signals too.
 void dropRow(QWidget *row);
 
-// Makes Tab follow the layouts of `root` from top to bottom, whichever order its widgets were made in.
-void orderTabs(QWidget &root);
+// Makes Tab follow the layouts of `root` from top to bottom, whichever order its widgets were made in, after `start`.
+void orderTabs(QWidget &start, QWidget &root);

@@ -24,6 +24,7 @@ namespace {
 constexpr int presetsWidth = 168;
 constexpr int presetHeight = 28;
 constexpr int gap = 4;
+constexpr int presetRole = Qt::UserRole + 100; // clear of the delegate's
 
 bool needsData(TimePreset preset)
 {
@@ -39,7 +40,7 @@ QLabel *caption(const Theme &theme, const QString &text, QWidget *buddy, QWidget
     return label;
 }
 
-}
+} // namespace
 
 TimePopup::TimePopup(const Theme &theme, QWidget *parent)
     : QFrame(parent, Qt::Popup)
@@ -125,7 +126,7 @@ void TimePopup::arrange()
 void TimePopup::connectSignals()
 {
     const auto choose = [this](const QListWidgetItem *item) {
-        const auto preset = TimePreset(item->data(Qt::UserRole).toInt());
+        const auto preset = TimePreset(item->data(presetRole).toInt());
         hide();
         Q_EMIT presetChosen(preset);
     };
@@ -134,11 +135,11 @@ void TimePopup::connectSignals()
         if (isVisible()) // a click that also activates has chosen already
             choose(item);
     });
-    connect(m_calendar, &RangeCalendar::spanPicked, this, [this](const DateSpan &span) {
-        Q_EMIT rangeChosen(rangeOfDays(span, m_place));
-    });
+    connect(m_calendar, &RangeCalendar::spanPicked, this,
+            [this](const DateSpan &span) { Q_EMIT rangeChosen(rangeOfDays(span, m_place)); });
     connect(m_calendar, &RangeCalendar::monthChanged, this, &TimePopup::showMonth);
-    connect(m_previous, &QToolButton::clicked, this, [this] { m_calendar->showMonth(m_calendar->month().addMonths(-1)); });
+    connect(m_previous, &QToolButton::clicked, this,
+            [this] { m_calendar->showMonth(m_calendar->month().addMonths(-1)); });
     connect(m_next, &QToolButton::clicked, this, [this] { m_calendar->showMonth(m_calendar->month().addMonths(1)); });
     for (QLineEdit *edge : {m_start, m_end})
         connect(edge, &QLineEdit::editingFinished, this, &TimePopup::takeEdges);
@@ -162,7 +163,7 @@ void TimePopup::showPresets(TimePreset chosen)
         if (needsData(preset) && !(m_place.firstEvent && m_place.lastEvent))
             continue;
         auto *item = new QListWidgetItem(timePresetName(preset), m_presets);
-        item->setData(Qt::UserRole, int(preset));
+        item->setData(presetRole, int(preset));
         item->setSizeHint(QSize(presetsWidth, presetHeight));
         if (preset == chosen)
             m_presets->setCurrentItem(item);
@@ -210,7 +211,6 @@ void TimePopup::openAt(const QWidget &anchor)
     const bool fitsBelow = below.y() + height() <= screen.bottom();
     const int x = std::clamp(below.x(), screen.left(), std::max(screen.left(), screen.right() - width()));
     move(x, fitsBelow ? below.y() : std::max(screen.top(), above.y()));
-    roundCorners(*this);
     show();
     m_presets->setFocus();
 }

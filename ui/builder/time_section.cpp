@@ -29,7 +29,7 @@ constexpr int firstPopupMergeKey = 1000;
 constexpr int shiftMergeKey = 102;
 constexpr int automatic = 0; // the row of the combo box
 
-}
+} // namespace
 
 TimeSection::TimeSection(const Theme &theme, DraftQuery &draft, QWidget *parent)
     : QWidget(parent)
@@ -41,6 +41,7 @@ TimeSection::TimeSection(const Theme &theme, DraftQuery &draft, QWidget *parent)
     createGranularities();
     arrange();
     connectSignals();
+    paintGlobe();
 }
 
 void TimeSection::createWidgets()
@@ -64,10 +65,9 @@ void TimeSection::createWidgets()
     m_earlier = arrow("chevron-left", tr("The same length of time before"), "earlierRange");
     m_later = arrow("chevron-right", tr("The same length of time after"), "laterRange");
     m_globe = new QLabel(this);
-    m_globe->setPixmap(m_theme.icon("globe", Role::Text3).pixmap(16));
     m_zone = new ElidedLabel(this);
     m_zone->setObjectName("projectZone");
-    m_zone->setFont(m_theme.font(Type::Table));
+    m_zone->setFont(m_theme.font(Type::Axis));
     m_zone->setProperty("tone", "text3");
     m_hint = new FieldHint(m_theme, this);
     m_hint->setObjectName("timeHint");
@@ -113,10 +113,16 @@ void TimeSection::arrange()
 
 void TimeSection::connectSignals()
 {
+    connect(&m_theme, &Theme::changed, this, &TimeSection::paintGlobe);
     connect(m_range, &DropButton::clicked, this, &TimeSection::openPopup);
     connect(m_earlier, &QToolButton::clicked, this, [this] { shift(-1); });
     connect(m_later, &QToolButton::clicked, this, [this] { shift(1); });
     connect(m_granularity, &QComboBox::activated, this, &TimeSection::chooseGranularity);
+}
+
+void TimeSection::paintGlobe()
+{
+    m_globe->setPixmap(m_theme.pixmap("globe", Role::Text3, devicePixelRatioF()));
 }
 
 void TimeSection::openPopup()
@@ -124,9 +130,8 @@ void TimeSection::openPopup()
     if (!m_popup) {
         m_popup = new TimePopup(m_theme, this);
         connect(m_popup, &TimePopup::presetChosen, this, &TimeSection::choosePreset);
-        connect(m_popup, &TimePopup::rangeChosen, this, [this](const TimeRange &range) {
-            chooseRange(range, m_popupMergeKey);
-        });
+        connect(m_popup, &TimePopup::rangeChosen, this,
+                [this](const TimeRange &range) { chooseRange(range, m_popupMergeKey); });
     }
     ++m_popupMergeKey;
     m_popup->showDraft(m_draft.draft(), m_draft.place(), QDateTime::currentMSecsSinceEpoch());

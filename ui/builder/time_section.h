@@ -30,6 +30,7 @@ private:
     void createGranularities();
     void arrange();
     void connectSignals();
+    void paintGlobe();
     void openPopup();
     void choosePreset(TimePreset preset);
     void chooseRange(const insights::v1::TimeRange &range, int mergeKey);

@@ -19,7 +19,7 @@ std::vector<Candidate> candidatesOf(const catalog::v1::ListPropertyValuesRespons
     return candidates;
 }
 
-}
+} // namespace
 
 ValueSearch::ValueSearch(Catalog &catalog, CompletionField &field)
     : QObject(&field)
@@ -46,8 +46,22 @@ void ValueSearch::setScope(const std::string &property, const std::string &event
     m_event = event;
     m_pause.stop();
     m_call.reset();
+    m_found.clear();
     m_field.setCandidates({});
     m_field.setListNote({});
+}
+
+void ValueSearch::leaveOut(const QStringList &values)
+{
+    m_leftOut = values;
+    offer();
+}
+
+void ValueSearch::offer()
+{
+    std::vector<Candidate> offered = m_found;
+    std::erase_if(offered, [this](const Candidate &candidate) { return m_leftOut.contains(candidate.name); });
+    m_field.setCandidates(std::move(offered));
 }
 
 void ValueSearch::ask()
@@ -59,13 +73,14 @@ void ValueSearch::ask()
     request.set_event(m_event);
     request.set_prefix(m_prefix.toStdString());
     request.set_limit(mostValues);
-    if (m_field.candidates().empty())
+    if (m_found.empty())
         m_field.setListNote(tr("Looking for values…"));
     m_call = m_catalog.values(request, [this](Outcome<catalog::v1::ListPropertyValuesResponse> outcome) {
         const auto *response = std::get_if<catalog::v1::ListPropertyValuesResponse>(&outcome);
         if (response)
-            m_field.setCandidates(candidatesOf(*response));
-        const bool isEmpty = m_field.candidates().empty();
+            m_found = candidatesOf(*response);
+        offer();
+        const bool isEmpty = m_found.empty();
         const QString nothing = response ? tr("No value seen. Any can be typed.")
                                          : tr("The values could not be listed. Any can be typed.");
         m_field.setListNote(isEmpty || !response ? nothing : QString());

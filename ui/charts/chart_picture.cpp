@@ -13,10 +13,12 @@
 
 namespace {
 
-constexpr int mostQtSeries = 20;
-constexpr int mostQtPoints = 8'000; // beyond, QtCharts no longer redraws within a frame
-constexpr int mostSegments = 12'000;
-constexpr double rasterMargin = 4; // px around the plot
+constexpr int solidHues = 10; // beyond, lines are dashed, which QtCharts strokes as one slow path
+constexpr int mostWideSeries = 20;
+constexpr int mostQtPoints = 4'000; // beyond, QtCharts takes longer than a frame for a redraw
+constexpr int mostSegments = 6'000;
+constexpr double crowdedLineWidth = 1; // px; of many series, where thin lines tell more
+constexpr double rasterMargin = 4.5; // px around the plot, whose edges lie on half pixels
 constexpr double smallTick = 3;
 constexpr double tallTick = 6;
 constexpr double labelHeight = 16;
@@ -29,17 +31,22 @@ int drawnSeries(const ChartContent &content)
     return count;
 }
 
+bool hasDashedLines(const ChartContent &content)
+{
+    int hue = 0;
+    for (int series = 0; series < content.seriesCount(); ++series) {
+        if (content.answer->series[std::size_t(series)].isOthers)
+            continue;
+        if (hue++ >= solidHues && content.isDrawn(series))
+            return true;
+    }
+    return false;
+}
+
 // Where the finished part ends among the visible buckets.
 int finishedEnd(const ChartContent &content, const ChartContent::Buckets &shown)
 {
     return std::clamp(content.unfinished.first, shown.first, shown.last);
-}
-
-// Dashes tell repeated hues apart while a line is more than a few pixels of noise.
-SeriesLook withoutDash(SeriesLook look)
-{
-    look.dash.clear();
-    return look;
 }
 
 void paintClockChange(QPainter &painter, const QPointF &foot, const QColor &color)
@@ -99,7 +106,7 @@ LineRoute lineRoute(const ChartContent &content, bool vector)
         return LineRoute::None;
     if (vector)
         return LineRoute::Segments;
-    if (series <= mostQtSeries && points <= mostQtPoints)
+    if (points <= mostQtPoints && !hasDashedLines(content))
         return LineRoute::QtCharts;
     return points <= mostSegments ? LineRoute::Segments : LineRoute::Columns;
 }
@@ -154,11 +161,12 @@ void ChartPicture::paintLines(QPainter &painter, const ChartContent &content, co
         }
     };
 
+    const Qt::PenCapStyle cap = vector ? Qt::RoundCap : capFor(std::int64_t(drawnSeries(content)) * shown.count());
     painter.setRenderHint(QPainter::Antialiasing);
     if (m_route == LineRoute::QtCharts) {
         std::vector<QtPlot::Line> lines;
         forDrawn([&](int series, const LinePiece &piece) {
-            QtPlot::Line line{{}, linePen(looks[std::size_t(series)], lineWidth)};
+            QtPlot::Line line{{}, linePen(looks[std::size_t(series)].color, lineWidth, cap)};
             line.points.reserve(qsizetype(piece.times.size()));
             for (std::size_t i = 0; i < piece.times.size(); ++i)
                 line.points.append({double(piece.times[i]), piece.values[i]});
@@ -168,18 +176,19 @@ void ChartPicture::paintLines(QPainter &painter, const ChartContent &content, co
         m_qtPlot->paintLines(painter);
     } else if (m_route == LineRoute::Columns) {
         ColumnRaster raster(m_frame, rasterMargin, dpr);
+        const double width = drawnSeries(content) > mostWideSeries ? crowdedLineWidth : lineWidth;
         forDrawn([&](int series, const LinePiece &piece) {
-            raster.drawLine(piece, looks[std::size_t(series)].color, lineWidth);
+            raster.drawLine(piece, looks[std::size_t(series)].color, width);
         });
         painter.drawImage(m_frame.plot.topLeft() - QPointF(rasterMargin, rasterMargin), raster.image());
     } else {
         forDrawn([&](int series, const LinePiece &piece) {
             const auto segments = lineSegments(piece, m_frame, 1 / dpr);
-            paintSegments(painter, segments, linePen(looks[std::size_t(series)], lineWidth));
+            paintSegments(painter, segments, looks[std::size_t(series)], lineWidth, cap);
         });
     }
     forDrawn([&](int series, const LinePiece &) {
-        paintMarks(painter, content, m_frame, series, withoutDash(looks[std::size_t(series)]), lineWidth,
+        paintMarks(painter, content, m_frame, series, looks[std::size_t(series)].color, lineWidth,
                    theme.color(Role::Surface));
     });
 }
@@ -192,6 +201,12 @@ void ChartPicture::paintHighlighted(QPainter &painter, const ChartContent &conte
     const ChartContent::Buckets shown = content.visibleBuckets();
     painter.setRenderHint(QPainter::Antialiasing);
     const LinePiece piece = linePiece(*content.answer, series, shown.first, finishedEnd(content, shown));
-    paintSegments(painter, lineSegments(piece, m_frame, 1), linePen(look, highlightedLineWidth));
-    paintMarks(painter, content, m_frame, series, withoutDash(look), highlightedLineWidth, theme.color(Role::Surface));
+    if (shown.count() > mostSegments) {
+        ColumnRaster raster(m_frame, rasterMargin, painter.device()->devicePixelRatioF());
+        raster.drawLine(piece, look.color, highlightedLineWidth);
+        painter.drawImage(m_frame.plot.topLeft() - QPointF(rasterMargin, rasterMargin), raster.image());
+    } else {
+        paintSegments(painter, lineSegments(piece, m_frame, 1), look, highlightedLineWidth, capFor(shown.count()));
+    }
+    paintMarks(painter, content, m_frame, series, look.color, highlightedLineWidth, theme.color(Role::Surface));
 }

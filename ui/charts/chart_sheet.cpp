@@ -117,6 +117,13 @@ bool isVector(const QPainter &painter)
 void paintSheet(QPainter &painter, const QRectF &target, const ChartContent &content, const Theme &theme,
                 const ChartSheet &sheet)
 {
+    if (content.answer && content.unfinished.drawnEnd == 0 && content.bucketCount() > 0) {
+        // Not made by chartContent().
+        ChartContent whole = content;
+        whole.unfinished = unfinished(*content.answer);
+        paintSheet(painter, target, whole, theme, sheet);
+        return;
+    }
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(target, theme.color(Role::Surface));

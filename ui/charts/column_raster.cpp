@@ -8,7 +8,7 @@
 
 namespace {
 
-constexpr float softEnd = 2; // longest ramp at the ends of a run, in device pixels
+constexpr int mostSlopes = 8; // points in a column from which on its run is a block
 
 // `share` (0 to 256) of a premultiplied colour over what is there.
 quint32 blend(quint32 below, quint32 above, quint32 share)
@@ -20,6 +20,13 @@ quint32 blend(quint32 below, quint32 above, quint32 share)
     };
     const quint32 scaled = part(above, share);
     return scaled + part(below, 256 - ((scaled >> 24) * 256 / 255));
+}
+
+// Rounded down, also left of 0. (std::floor is a call on machines without SSE 4.1.)
+int columnOf(double x)
+{
+    constexpr int offset = 1 << 20;
+    return int(std::clamp(x, -double(offset), 1e9) + offset) - offset;
 }
 
 } // namespace
@@ -37,30 +44,32 @@ ColumnRaster::ColumnRaster(const PlotFrame &frame, double margin, double dpr)
 
 void ColumnRaster::drawLine(const LinePiece &piece, const QColor &color, double width)
 {
-    constexpr float far = std::numeric_limits<float>::max();
-    std::fill(m_runs.begin(), m_runs.end(), Run{far, -far});
+    std::fill(m_runs.begin(), m_runs.end(), Run{});
     scan(piece);
-    fill(color, float(width * m_dpr / 2));
+    fill(qPremultiply(color.rgba()), float(width * m_dpr / 2), width > 1);
 }
 
-void ColumnRaster::reach(int column, float y)
+void ColumnRaster::reach(int column, const Run &run)
 {
-    Run &run = m_runs[std::size_t(column)];
-    run.low = std::min(run.low, y);
-    run.high = std::max(run.high, y);
+    if (column < 0 || column >= m_width)
+        return;
+    Run &reached = m_runs[std::size_t(column)];
+    reached.low = std::min(reached.low, run.low);
+    reached.high = std::max(reached.high, run.high);
+    reached.points += run.points;
 }
 
-// Device pixels; x1 <= x2 and not in the same column.
-void ColumnRaster::connect(float x1, float y1, float x2, float y2)
+// From one point to the next, in device pixels; `to` is in a later column.
+void ColumnRaster::connect(const QPointF &from, const QPointF &to)
 {
-    const float slope = (y2 - y1) / (x2 - x1);
-    const int first = std::max(0, int(std::floor(x1)));
-    const int last = std::min(m_width - 1, int(std::floor(x2)));
+    const double slope = (to.y() - from.y()) / (to.x() - from.x());
+    const int first = std::max(0, columnOf(from.x()));
+    const int last = std::min(m_width - 1, columnOf(to.x()));
+    auto entered = float(from.y() + slope * (std::max(from.x(), double(first)) - from.x()));
     for (int column = first; column <= last; ++column) {
-        const float enter = std::max(x1, float(column));
-        const float leave = std::min(x2, float(column + 1));
-        reach(column, y1 + slope * (enter - x1));
-        reach(column, y1 + slope * (leave - x1));
+        const auto left = float(from.y() + slope * (std::min(to.x(), double(column + 1)) - from.x()));
+        reach(column, {std::min(entered, left), std::max(entered, left), 0});
+        entered = left;
     }
 }
 
@@ -72,64 +81,102 @@ void ColumnRaster::scan(const LinePiece &piece)
     const double yScale = m_dpr * m_frame.plot.height() / (m_frame.scale.high() - m_frame.scale.low);
     const double x0 = m_dpr * m_margin;
     const double y0 = m_dpr * (m_margin + m_frame.plot.height());
-    float lastX = 0;
-    float lastY = 0;
+    QPointF last;
     bool joined = false;
+    int column = 0;
+    Run run; // of the column the points are in
     for (std::size_t i = 0; i < piece.times.size(); ++i) {
         const double value = piece.values[i];
         if (std::isnan(value)) {
             joined = false;
             continue;
         }
-        const auto x = float(x0 + double(piece.times[i] - m_frame.span.from) * xScale);
-        const auto y = float(y0 - (value - m_frame.scale.low) * yScale);
-        const float column = std::floor(x);
-        if (joined && column != std::floor(lastX))
-            connect(lastX, lastY, x, y);
-        else if (column >= 0 && column < float(m_width))
-            reach(int(column), y);
-        lastX = x;
-        lastY = y;
+        const QPointF point(x0 + double(piece.times[i] - m_frame.span.from) * xScale,
+                            y0 - (value - m_frame.scale.low) * yScale);
+        const int here = columnOf(point.x());
+        if (here != column) {
+            reach(column, run);
+            run = {};
+            if (joined)
+                connect(last, point);
+            column = here;
+        }
+        const auto y = float(point.y());
+        run.low = y < run.low ? y : run.low;
+        run.high = y > run.high ? y : run.high;
+        ++run.points;
+        last = point;
         joined = true;
     }
+    reach(column, run);
 }
 
-void ColumnRaster::fill(const QColor &color, float halfWidth)
+void ColumnRaster::fill(quint32 color, float halfWidth, bool smooth)
 {
-    const quint32 premultiplied = qPremultiply(color.rgba());
     // A zoomed line enters and leaves at the edges of the plot, not at those of the margin.
-    const int clip = std::max(0, int(m_margin * m_dpr - halfWidth));
+    const int clip = std::max(1, int(m_margin * m_dpr - halfWidth));
     for (int column = clip; column < m_width - clip; ++column) {
         const Run &run = m_runs[std::size_t(column)];
-        if (run.low <= run.high)
-            fillColumn(m_pixels.data() + std::size_t(column) * std::size_t(m_height), run, premultiplied, halfWidth);
+        if (run.low > run.high)
+            continue;
+        quint32 *pixels = m_pixels.data() + std::size_t(column) * std::size_t(m_height);
+        const Run &left = m_runs[std::size_t(column) - 1];
+        const Run &right = m_runs[std::size_t(column) + 1];
+        const float top = std::min({run.low, left.low, right.low}) - halfWidth;
+        const float bottom = std::max({run.high, left.high, right.high}) + halfWidth;
+        if (smooth && run.points < mostSlopes)
+            fillSlope(pixels, run, {top, bottom}, color, halfWidth);
+        if (!smooth || run.points > 1) // it turns within the column: the run is no slope
+            fillRun(pixels, {run.low - halfWidth, run.high + halfWidth}, color);
     }
 }
 
-void ColumnRaster::fillColumn(quint32 *pixels, const Run &run, quint32 color, float halfWidth) const
+// Wholly inside, and by the covered part of the first and the last pixel.
+void ColumnRaster::fillRun(quint32 *pixels, const Limits &run, quint32 color) const
 {
-    // Within a column a line climbs from low to high, so coverage grows over that height.
-    const float climb = std::min(run.high - run.low, softEnd);
-    const float ramp = std::max(1.0f, climb);
-    const float top = run.low - halfWidth + climb / 2;
-    const float bottom = run.high + halfWidth - climb / 2;
-    const auto height = float(m_height);
-    const int begin = int(std::clamp(std::floor(top - ramp / 2), 0.0f, height));
-    const int end = int(std::clamp(std::ceil(bottom + ramp / 2), 0.0f, height));
-    const int solidBegin = std::clamp(int(std::ceil(std::clamp(top + ramp / 2, 0.0f, height))), begin, end);
-    const int solidEnd = std::clamp(int(std::floor(std::clamp(bottom - ramp / 2, 0.0f, height))), solidBegin, end);
-    const auto soften = [&](int from, int to) {
+    const float top = std::clamp(run.top, 0.0F, float(m_height) - 1);
+    const float bottom = std::clamp(run.bottom, 0.0F, float(m_height) - 1);
+    const int first = int(top);
+    const int last = int(bottom);
+    if (first == last) {
+        pixels[first] = blend(pixels[first], color, quint32((bottom - top) * 256));
+        return;
+    }
+    pixels[first] = blend(pixels[first], color, quint32((1 - (top - float(first))) * 256));
+    std::fill(pixels + first + 1, pixels + last, color);
+    pixels[last] = blend(pixels[last], color, quint32((bottom - float(last)) * 256));
+}
+
+// A line that climbs by `climb` within a column covers it over its vertical thickness, and its edges pass through the
+// column over that climb. It reaches beyond the column's own run, where the line is still in the next column.
+void ColumnRaster::fillSlope(quint32 *pixels, const Run &run, const Limits &limits, quint32 color,
+                             float halfWidth) const
+{
+    const float climb = run.high - run.low;
+    const float half = halfWidth * std::sqrt(1 + climb * climb);
+    const float ramp = std::max(1.0F, climb);
+    const float top = (run.low + run.high) / 2 - half; // half covered here
+    const float bottom = (run.low + run.high) / 2 + half;
+    const auto row = [&](float y) { return int(std::clamp(y, 0.0F, float(m_height))); };
+    const auto rowAfter = [&](float y) { return row(y + 0.9999F); };
+    const int begin = row(std::max(top - ramp / 2, limits.top));
+    const int end = std::max(begin, rowAfter(std::min(bottom + ramp / 2, limits.bottom)));
+    const int solidBegin = std::clamp(rowAfter(std::max(top + ramp / 2, limits.top)), begin, end);
+    const int solidEnd = std::clamp(row(std::min(bottom - ramp / 2, limits.bottom)), solidBegin, end);
+
+    const auto soften = [&](int from, int to, float edge, float perRow) {
         for (int y = from; y < to; ++y) {
-            const float middle = float(y) + 0.5f;
-            const float upper = std::clamp((middle - top) / ramp + 0.5f, 0.0f, 1.0f);
-            const float lower = std::clamp((bottom - middle) / ramp + 0.5f, 0.0f, 1.0f);
-            const float share = std::max(0.0f, upper + lower - 1);
-            pixels[y] = blend(pixels[y], color, quint32(share * 256));
+            const float middle = float(y) + 0.5F;
+            const float covered = (middle - edge) * perRow + 0.5F;
+            const float inside = std::min(middle - limits.top, limits.bottom - middle) + 0.5F;
+            const float share = std::min({1.0F, covered, inside});
+            if (share > 0)
+                pixels[y] = blend(pixels[y], color, quint32(share * 256));
         }
     };
-    soften(begin, solidBegin);
+    soften(begin, solidBegin, top, 1 / ramp);
     std::fill(pixels + solidBegin, pixels + solidEnd, color);
-    soften(solidEnd, end);
+    soften(solidEnd, end, bottom, -1 / ramp);
 }
 
 QImage ColumnRaster::image() const

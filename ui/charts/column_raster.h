@@ -7,10 +7,12 @@
 #include <QColor>
 #include <QImage>
 
+#include <limits>
 #include <vector>
 
 // Draws lines of any number of points in one pass each: per pixel column the run from the lowest to the highest place
-// the line reaches in it, with soft ends. A million points cost a few milliseconds, and no peak is lost.
+// the line reaches in it. A million points cost a few milliseconds, and no peak is lost. Lines wider than 1 px are
+// antialiased along their slopes, thinner ones only at the ends of runs.
 class ColumnRaster
 {
 public:
@@ -22,22 +24,30 @@ public:
     QImage image() const;
 
 private:
+    // Device pixels from the top.
     struct Run
     {
-        float low;
-        float high;
+        float low = std::numeric_limits<float>::max(); // above `high` where the line is not
+        float high = std::numeric_limits<float>::lowest();
+        int points = 0;
+    };
+    struct Limits
+    {
+        float top;
+        float bottom;
     };
     void scan(const LinePiece &piece);
-    void reach(int column, float y);
-    void connect(float x1, float y1, float x2, float y2);
-    void fill(const QColor &color, float halfWidth);
-    void fillColumn(quint32 *pixels, const Run &run, quint32 color, float halfWidth) const;
+    void reach(int column, const Run &run);
+    void connect(const QPointF &from, const QPointF &to);
+    void fill(quint32 color, float halfWidth, bool smooth);
+    void fillRun(quint32 *pixels, const Limits &run, quint32 color) const;
+    void fillSlope(quint32 *pixels, const Run &run, const Limits &limits, quint32 color, float halfWidth) const;
 
     const PlotFrame &m_frame;
     double m_margin;
     double m_dpr;
     int m_width;
     int m_height;
-    std::vector<Run> m_runs; // one per column; low > high where the line is not
+    std::vector<Run> m_runs; // one per column
     std::vector<quint32> m_pixels; // column by column
 };

@@ -2,43 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/line_marks.h"
 
-#include <QPainterPath>
-
 #include <cmath>
 
 namespace {
 
 constexpr double dotRadius = 4;
 constexpr double hollowRadius = 3.5;
-constexpr int mostDotted = 500; // a path of more points is drawn solid: dashing it would take long
+constexpr std::int64_t mostRoundPoints = 500;
+const QList<qreal> dotted{2, 3}; // px on and off
 
 void paintHollowDot(QPainter &painter, const QPointF &center, const QColor &color, const QColor &ground)
 {
     painter.setPen(QPen(color, lineWidth));
     painter.setBrush(ground);
     painter.drawEllipse(center, hollowRadius, hollowRadius);
-}
-
-// 2 px on, 3 px off; dashes count in widths of the pen.
-QPen dottedPen(const QColor &color, double width)
-{
-    QPen pen(color, width);
-    pen.setCapStyle(Qt::FlatCap);
-    pen.setDashPattern({2 / width, 3 / width});
-    return pen;
-}
-
-void paintDotted(QPainter &painter, const QList<QLineF> &segments, const QPen &pen)
-{
-    painter.setPen(pen);
-    painter.setBrush(Qt::NoBrush);
-    QPainterPath path;
-    for (const QLineF &segment : segments) {
-        if (path.isEmpty() || path.currentPosition() != segment.p1())
-            path.moveTo(segment.p1());
-        path.lineTo(segment.p2());
-    }
-    painter.drawPath(path);
 }
 
 bool isNumber(const AnswerFrames &answer, int series, int bucket)
@@ -55,26 +32,26 @@ QPointF pointAt(const AnswerFrames &answer, const PlotFrame &frame, int series, 
 
 } // namespace
 
-QPen linePen(const SeriesLook &look, double width)
+Qt::PenCapStyle capFor(std::int64_t points)
 {
-    QPen pen(look.color, width, Qt::SolidLine, look.dash.isEmpty() ? Qt::RoundCap : Qt::FlatCap, Qt::RoundJoin);
-    if (!look.dash.isEmpty()) {
-        QList<qreal> pattern;
-        for (const qreal px : look.dash)
-            pattern.append(px / width);
-        pen.setDashPattern(pattern);
-    }
-    return pen;
+    return points <= mostRoundPoints ? Qt::RoundCap : Qt::SquareCap;
 }
 
-void paintSegments(QPainter &painter, const QList<QLineF> &segments, const QPen &pen)
+QPen linePen(const QColor &color, double width, Qt::PenCapStyle cap)
 {
-    if (pen.style() != Qt::SolidLine && segments.size() <= mostDotted) {
-        paintDotted(painter, segments, pen); // dashes run on from segment to segment
-        return;
+    return QPen(color, width, Qt::SolidLine, cap, Qt::RoundJoin);
+}
+
+void paintSegments(QPainter &painter, const QList<QLineF> &segments, const SeriesLook &look, double width,
+                   Qt::PenCapStyle cap)
+{
+    if (look.dash.isEmpty()) {
+        painter.setPen(linePen(look.color, width, cap));
+        painter.drawLines(segments);
+    } else {
+        painter.setPen(QPen(look.color, width, Qt::SolidLine, Qt::FlatCap));
+        painter.drawLines(dashed(segments, look.dash));
     }
-    painter.setPen(QPen(pen.color(), pen.widthF(), Qt::SolidLine, Qt::RoundCap));
-    painter.drawLines(segments);
 }
 
 void paintDot(QPainter &painter, const QPointF &center, double radius, const QColor &color, const QColor &halo)
@@ -87,7 +64,7 @@ void paintDot(QPainter &painter, const QPointF &center, double radius, const QCo
 }
 
 void paintMarks(QPainter &painter, const ChartContent &content, const PlotFrame &frame, int series,
-                const SeriesLook &look, double width, const QColor &ground)
+                const QColor &color, double width, const QColor &ground)
 {
     const AnswerFrames &answer = *content.answer;
     const ChartContent::Buckets shown = content.visibleBuckets();
@@ -95,20 +72,17 @@ void paintMarks(QPainter &painter, const ChartContent &content, const PlotFrame 
     const bool hasUnfinished = firstUnfinished < shown.last;
     if (hasUnfinished && firstUnfinished > shown.first) {
         const auto segments = lineSegments(linePiece(answer, series, firstUnfinished - 1, shown.last), frame, 1);
-        if (segments.size() <= mostDotted)
-            paintDotted(painter, segments, dottedPen(look.color, width));
-        else
-            paintSegments(painter, segments, QPen(look.color, width));
+        paintSegments(painter, segments, {color, dotted}, width, Qt::FlatCap);
     }
 
     if (content.bucketCount() == 1) {
         if (isNumber(answer, series, 0) && !hasUnfinished)
-            paintDot(painter, pointAt(answer, frame, series, 0), dotRadius, look.color, ground);
+            paintDot(painter, pointAt(answer, frame, series, 0), dotRadius, color, ground);
     }
     const int last = content.unfinished.drawnEnd - 1;
     const bool lastIsSeen = last < shown.last && last >= shown.first
         && answer.timestamps[std::size_t(last)] >= frame.span.from && answer.timestamps[std::size_t(last)] <= frame.span.to;
     if (hasUnfinished && lastIsSeen && isNumber(answer, series, last)
         && (content.seriesCount() - int(content.hidden.size()) <= mostSeriesWithDots || content.bucketCount() == 1))
-        paintHollowDot(painter, pointAt(answer, frame, series, last), look.color, ground);
+        paintHollowDot(painter, pointAt(answer, frame, series, last), color, ground);
 }

@@ -137,3 +137,33 @@ QList<QLineF> lineSegments(const LinePiece &piece, const PlotFrame &frame, doubl
     line.gap();
     return line.segments;
 }
+
+QList<QLineF> dashed(const QList<QLineF> &segments, const QList<qreal> &pattern)
+{
+    QList<QLineF> dashes;
+    QPointF end;
+    qsizetype part = 0; // of the pattern; even parts are drawn
+    double left = pattern.constFirst(); // px of it
+    for (const QLineF &segment : segments) {
+        if (segment.p1() != end) {
+            part = 0;
+            left = pattern.constFirst();
+        }
+        end = segment.p2();
+        const double length = segment.length();
+        if (length == 0)
+            dashes.append(segment);
+        for (double done = 0; done < length;) {
+            const double step = std::min(left, length - done);
+            if (part % 2 == 0)
+                dashes.append({segment.pointAt(done / length), segment.pointAt((done + step) / length)});
+            done += step;
+            left -= step;
+            if (left <= 0) {
+                part = (part + 1) % pattern.size();
+                left = pattern[part];
+            }
+        }
+    }
+    return dashes;
+}

@@ -21,3 +21,7 @@ LinePiece linePiece(const AnswerFrames &answer, int series, int first, int last)
 // of `columnWidth` px, only the first, the lowest, the highest and the last of the column are kept (M4: the picture is
 // the same and no peak is lost). A point with gaps on both sides is a line of no length.
 QList<QLineF> lineSegments(const LinePiece &piece, const PlotFrame &frame, double columnWidth);
+
+// The same line in dashes (on, off, ... in px), which run on from segment to segment until a gap. Qt would stroke a
+// dashed line as one path, which takes seconds on noise.
+QList<QLineF> dashed(const QList<QLineF> &segments, const QList<qreal> &pattern);

@@ -22,7 +22,6 @@ public:
 
     void start(const QElapsedTimer &since);
     void stop();
-    bool isAsking() const { return m_tick.isActive(); }
     // Under the time: "18.2 of about 48 million rows read". Nothing hides the line.
     void setDetail(const QString &detail);
     void setProgress(double share); // 0 to 1; below 0 when it is not known

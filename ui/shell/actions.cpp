@@ -27,7 +27,6 @@ Actions::Actions(const Theme &theme, QUndoStack &undoStack, QObject *parent)
     , themeDark(makeTheme(QStringLiteral("themeDark"), tr("&Dark")))
     , about(make(QStringLiteral("about"), tr("&About Insights Explorer")))
 {
-    run->setIcon(theme.icon(QStringLiteral("play"), Role::OnAccent));
     for (QAction *toggle : {showBuilder, showTable}) {
         toggle->setCheckable(true);
         toggle->setChecked(true);

@@ -46,11 +46,7 @@ ChartText chartText(const Answered &answered)
 
 ChartContent chartContent(const Answered &answered)
 {
-    ChartContent content;
-    content.answer = answered.frames;
-    content.text = chartText(answered);
-    content.buckets = BucketText(answered.frames->info, answered.spec.granularity());
-    return content;
+    return ::chartContent(answered.frames, chartText(answered), answered.spec.granularity());
 }
 
 ChartSheet chartSheet(const Answered &answered)

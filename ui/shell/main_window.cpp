@@ -14,6 +14,8 @@
 #include <QComboBox>
 #include <QFile>
 #include <QMenuBar>
+#include <QPushButton>
+#include <QScreen>
 #include <QSettings>
 #include <QSplitter>
 #include <QTimer>
@@ -24,6 +26,8 @@ namespace {
 
 constexpr int builderWidth = 320;
 constexpr int clockMs = 100;
+constexpr int cancelAfterMs = 200;
+constexpr QSize titleBarAllowance(8, 40); // what a window manager draws around a window
 
 QString text(const std::string &utf8)
 {
@@ -60,7 +64,7 @@ void MainWindow::createWidgets()
     m_project->setObjectName(QStringLiteral("project"));
     m_project->setAccessibleName(tr("Project"));
     m_project->setMinimumWidth(196);
-    m_run = new QToolButton;
+    m_run = new QPushButton;
     m_run->setObjectName(QStringLiteral("runButton"));
     m_builder = new BuilderPanel(m_draft, m_catalog, m_theme);
     m_builder->setObjectName(QStringLiteral("builder"));
@@ -82,9 +86,6 @@ void MainWindow::arrange()
     m_toolBar->addAction(m_actions->undo);
     m_toolBar->addAction(m_actions->redo);
     m_toolBar->addSeparator();
-    m_run->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_run->setProperty("accent", true);
-    m_run->setDefaultAction(m_actions->run);
     m_toolBar->addWidget(m_run);
     m_toolBar->addSeparator();
     m_toolBar->addAction(m_actions->copySpec);
@@ -111,8 +112,8 @@ void MainWindow::arrange()
     m_centre->setSizes({builderWidth, 1120});
     setCentralWidget(m_centre);
     setStatusBar(m_status);
-    resize(1440, 900);
     setMinimumSize(800, 560);
+    resize(QSize(1440, 900).boundedTo(screen()->availableSize() - titleBarAllowance));
 }
 
 void MainWindow::createMenus()
@@ -155,7 +156,12 @@ void MainWindow::connectSignals()
     themeAction(m_actions->themeLight, SchemeChoice::Light);
     themeAction(m_actions->themeDark, SchemeChoice::Dark);
 
-    connect(m_project, &QComboBox::textActivated, this, &MainWindow::openProject);
+    connect(m_run, &QPushButton::clicked, this, [this] {
+        const bool isAsking = std::holds_alternative<Loading>(m_controller.state());
+        (isAsking ? m_actions->cancel : m_actions->run)->trigger();
+    });
+    connect(m_project, &QComboBox::activated, this,
+            [this](int index) { openProject(m_project->itemData(index).toString()); });
     connect(&m_catalog, &Catalog::projectsChanged, this, &MainWindow::showProjects);
     connect(&m_catalog, &Catalog::eventsChanged, this, &MainWindow::startQuestion);
     connect(&m_catalog, &Catalog::failed, this, [this](const Failure &failure) {
@@ -164,8 +170,11 @@ void MainWindow::connectSignals()
     connect(&m_draft, &DraftQuery::changed, this, &MainWindow::ask);
     connect(&m_controller, &QueryController::stateChanged, this, &MainWindow::showRunning);
     connect(m_clock, &QTimer::timeout, this, [this] {
-        if (const auto *loading = std::get_if<Loading>(&m_controller.state()))
+        if (const auto *loading = std::get_if<Loading>(&m_controller.state())) {
             m_status->showElapsed(loading->since.elapsed());
+            if (loading->since.elapsed() >= cancelAfterMs) // answers come sooner: the button would only flicker
+                showRunButton(true);
+        }
     });
 
     connect(m_result, &ResultPane::noticeButtonClicked, this, &MainWindow::clickNotice);
@@ -233,29 +242,28 @@ void MainWindow::showProjects()
 {
     m_project->clear();
     for (const auto &project : m_catalog.projects())
-        m_project->addItem(m_theme.icon(QStringLiteral("folder")), text(project.id()));
+        m_project->addItem(m_theme.icon(QStringLiteral("folder")), text(project.name()), text(project.id()));
     m_project->setEnabled(m_project->count() > 0);
     updateNotice();
     if (m_project->count() == 0)
         return;
     const QString wanted = m_catalog.projectId().empty() ? m_preferredProject : text(m_catalog.projectId());
-    const int known = m_project->findText(wanted);
+    const int known = m_project->findData(wanted);
     m_project->setCurrentIndex(known < 0 ? 0 : known);
-    openProject(m_project->currentText());
+    openProject(m_project->currentData().toString());
 }
 
-void MainWindow::openProject(const QString &project)
+void MainWindow::openProject(const QString &id)
 {
-    if (project.toStdString() != m_catalog.projectId()) {
+    if (id.toStdString() != m_catalog.projectId()) {
         m_controller.clear();
         m_draft.reset({});
     }
-    m_catalog.open(project.toStdString());
+    m_catalog.open(id.toStdString());
     const ProjectTime place = m_catalog.projectTime();
     m_draft.setPlace(place);
     m_result->setPlace(place);
     m_status->showZone(text(place.timezone));
-    Q_EMIT projectOpened(project);
     if (!m_pendingSpecFile.isEmpty())
         openSpecFile(std::exchange(m_pendingSpecFile, {}));
 }
@@ -291,11 +299,24 @@ void MainWindow::showRunning()
 {
     const bool isAsking = std::holds_alternative<Loading>(m_controller.state());
     m_status->showState(m_controller.state());
+    if (!isAsking)
+        showRunButton(false);
     m_actions->cancel->setEnabled(isAsking);
     isAsking ? m_clock->start() : m_clock->stop();
     const bool hasAnswer = std::holds_alternative<Ready>(m_controller.state());
     for (QAction *action : {m_actions->exportPng, m_actions->exportCsv, m_actions->copyTable})
         action->setEnabled(hasAnswer);
+}
+
+// One place for both: Run while there is nothing under way, Cancel while there is.
+void MainWindow::showRunButton(bool isAsking)
+{
+    m_run->setText(isAsking ? tr("Cancel") : tr("Run"));
+    m_run->setToolTip((isAsking ? m_actions->cancel : m_actions->run)->toolTip());
+    m_run->setIcon(m_theme.icon(isAsking ? QStringLiteral("stop") : QStringLiteral("play"),
+                                isAsking ? Role::Text : Role::OnAccent));
+    m_run->setProperty("accent", !isAsking);
+    Theme::repolish(m_run);
 }
 
 void MainWindow::updateNotice()

@@ -13,10 +13,10 @@
 class Actions;
 class BuilderPanel;
 class QComboBox;
+class QPushButton;
 class QSplitter;
 class QTimer;
 class QToolBar;
-class QToolButton;
 class ResultPane;
 
 // The window: composes the rooms and connects them. Asks as one edits.
@@ -37,7 +37,6 @@ public:
 Q_SIGNALS:
     void reconnectWanted();
     void demoWanted();
-    void projectOpened(const QString &project);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -52,10 +51,11 @@ private:
     void restore();
 
     void showProjects();
-    void openProject(const QString &project);
+    void openProject(const QString &id);
     void startQuestion();
     void ask();
     void showRunning();
+    void showRunButton(bool isAsking);
     void updateNotice();
     void clickNotice(int button);
 
@@ -75,7 +75,7 @@ private:
     Actions *m_actions;
     QToolBar *m_toolBar;
     QComboBox *m_project;
-    QToolButton *m_run;
+    QPushButton *m_run;
     BuilderPanel *m_builder;
     ResultPane *m_result;
     QSplitter *m_centre;

@@ -15,6 +15,7 @@
 #include "ui/shell/question_header.h"
 
 #include <QClipboard>
+#include <QFrame>
 #include <QGuiApplication>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -23,6 +24,14 @@ namespace {
 
 constexpr int legendWidth = 272;
 constexpr int legendBelowUnder = 880;
+
+QFrame *rule()
+{
+    auto *line = new QFrame;
+    line->setProperty("rule", true);
+    line->setFixedHeight(1);
+    return line;
+}
 
 } // namespace
 
@@ -69,8 +78,10 @@ void ResultPane::arrange()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_header);
+    column->addWidget(rule());
     column->addWidget(m_note);
     column->addWidget(m_beside, 1);
+    column->addWidget(rule());
     column->addWidget(m_table);
 }
 

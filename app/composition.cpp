@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/composition.h"
+
+#include "query/local_socket.h"
+
+using State = ServiceStatus::State;
+
+namespace {
+
+// The local service is always found at the same socket, so the client can be there before it.
+std::string addressOf(const Target &target)
+{
+    return target.server.isEmpty() ? "unix:" + socketPath(target.data.toStdString()) : target.server.toStdString();
+}
+
+} // namespace
+
+Composition::Composition(const Target &target, Theme &theme)
+    : m_target(target)
+    // The key comes by the environment: process arguments can be read by everyone on the machine.
+    , m_client(Endpoint{addressOf(target), qEnvironmentVariable("INSIGHTS_API_KEY").toStdString()})
+    , m_catalog(m_client)
+    , m_controller(m_client)
+    , m_window(theme, m_draft, m_catalog, m_controller)
+    , m_service(target.data)
+    , m_keepAlive(m_client)
+{
+    connect(&m_window, &MainWindow::reconnectWanted, this, &Composition::connectNow);
+    connect(&m_window, &MainWindow::demoWanted, this, &Composition::makeDemo);
+    connect(&m_service, &LocalService::ready, this,
+            [this] { m_window.setService({State::Ready, serviceName(), {}}); });
+    connect(&m_service, &LocalService::failed, this,
+            [this](const QString &reason) { m_window.setService({State::Failed, serviceName(), reason}); });
+    connect(&m_demo, &QProcess::finished, this, [this](int exitCode) {
+        if (exitCode == 0)
+            connectNow();
+        else
+            m_window.setService({State::Failed, serviceName(), QString::fromUtf8(m_demo.readAllStandardError())});
+    });
+    m_window.preferProject(target.project);
+}
+
+void Composition::connectNow()
+{
+    if (!m_target.server.isEmpty()) {
+        m_window.setService({State::Ready, serviceName(), {}});
+        return;
+    }
+    m_window.setService({State::Starting, serviceName(), {}});
+    m_service.start();
+}
+
+QString Composition::serviceName() const
+{
+    return m_target.server.isEmpty() ? tr("Local service") : m_target.server;
+}
+
+void Composition::makeDemo()
+{
+    if (m_demo.state() != QProcess::NotRunning)
+        return;
+    m_window.setService({State::Starting, tr("The demo project"), {}});
+    m_demo.start(LocalService::findProgram(), {QStringLiteral("demo"), QStringLiteral("--data"), m_target.data});
+}

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/options.h"
+#include "client/grpc_insights_client.h"
+#include "client/keep_alive.h"
+#include "client/local_service.h"
+#include "session/catalog.h"
+#include "session/draft_query.h"
+#include "session/query_controller.h"
+#include "ui/shell/main_window.h"
+
+#include <QProcess>
+
+// Everything a window needs, in the order it is made; nothing outlives the window.
+class Composition : public QObject
+{
+    Q_OBJECT
+public:
+    Composition(const Target &target, Theme &theme);
+
+    MainWindow &window() { return m_window; }
+    DraftQuery &draft() { return m_draft; }
+    QueryController &controller() { return m_controller; }
+    const Catalog &catalog() const { return m_catalog; }
+
+    // Finds or starts the local service, or goes to the server named; the window shows how that goes.
+    void connectNow();
+
+private:
+    QString serviceName() const;
+    void makeDemo();
+
+    const Target m_target;
+    DraftQuery m_draft;
+    GrpcInsightsClient m_client;
+    Catalog m_catalog;
+    QueryController m_controller;
+    MainWindow m_window;
+    LocalService m_service;
+    KeepAlive m_keepAlive;
+    QProcess m_demo;
+};

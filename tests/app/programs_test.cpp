@@ -1,0 +1,229 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDir>
+#include <QFile>
+#include <QImage>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+
+#include <sys/stat.h>
+
+namespace {
+
+constexpr int deadlineMs = 60'000;
+
+struct Ended
+{
+    int exitCode = -1;
+    QString out;
+    QString err;
+};
+
+Ended run(const QString &program, const QStringList &arguments, const QByteArray &input = {})
+{
+    QProcess process;
+    process.start(QStringLiteral(PROGRAMS "/") + program, arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    if (!process.waitForFinished(deadlineMs))
+        qWarning("%s did not end", qPrintable(program));
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+            QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
+}
+
+void writeFile(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        qFatal("no room for a test file");
+}
+
+const QByteArray events = R"({"event":"page_view","user":"ann","time":"2026-05-01T10:00:00.000Z","properties":{"plan":"pro"}}
+{"event":"page_view","user":"bob","time":"2026-05-01T11:00:00.000Z","properties":{"plan":"free"}}
+{"event":"page_view","user":"ann","time":"2026-05-03T10:00:00.000Z","properties":{"plan":"pro"}}
+no event at all
+)";
+
+const QByteArray spec = R"({"query": {"events": [{"name": "page_view"}],
+ "timeRange": {"start": "2026-05-01T00:00:00", "end": "2026-05-04T00:00:00"},
+ "granularity": "GRANULARITY_DAY", "aggregation": "AGGREGATION_COUNT", "breakdown": {"property": "plan"}}})";
+
+} // namespace
+
+// The real programs, started as a user starts them.
+class ProgramsTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        writeFile(path("events.ndjson"), events);
+        writeFile(path("spec.json"), spec);
+        m_imported = run("insightsd", {"import", "--data", path("data"), "--project", "acme", path("events.ndjson")});
+    }
+
+    void cleanupTestCase()
+    {
+        // The service that the program started outlives it by design; not the test.
+        QProcess::execute(QStringLiteral("pkill"), {QStringLiteral("-f"), QStringLiteral("insightsd serve --data ") + m_folder.path()});
+    }
+
+    void anImportSaysWhatItDid()
+    {
+        QCOMPARE(m_imported.exitCode, 0);
+        QCOMPARE(m_imported.out, QStringLiteral("imported 3 events, 1 bad lines, project acme, "
+                                                "2026-05-01T10:00:00.000Z .. 2026-05-03T10:00:00.000Z\n"));
+        QVERIFY2(m_imported.err.contains("events.ndjson:4: "), qPrintable(m_imported.err));
+    }
+
+    void badUsageIsExitCode2_data()
+    {
+        QTest::addColumn<QString>("program");
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("named"); // what the message must name
+        const auto row = [](const char *name, const char *program, const QStringList &arguments, const char *named) {
+            QTest::addRow("%s", name) << program << arguments << named;
+        };
+        row("no command", "insightsd", {}, "");
+        row("unknown zone", "insightsd",
+            {"import", "--data", path("x"), "--project", "p", "--timezone", "America/New_Yrok", path("events.ndjson")},
+            "America/New_York");
+        row("unknown column", "insightsd",
+            {"import", "--data", path("x"), "--project", "p", "--map", "user=usr", path("events.ndjson")}, "user");
+        row("bad project name", "insightsd",
+            {"import", "--data", path("x"), "--project", "a b", path("events.ndjson")}, "a b");
+        row("open to others", "insightsd", {"serve", "--data", path("x"), "--listen", "0.0.0.0:0"}, "--insecure");
+        row("no address", "insightsd", {"serve", "--data", path("x"), "--listen", "nonsense"}, "HOST:PORT");
+        row("unknown format", "insights-explorer", {"query", path("spec.json"), "--format", "xml"}, "--format");
+        row("no such file", "insights-explorer", {"query", path("none.json"), "--data", path("data")}, "none.json");
+        row("not a picture", "insights-explorer",
+            {"render", path("spec.json"), "--data", path("data"), "--out", path("x.doc")}, "x.doc");
+        row("too small a picture", "insights-explorer",
+            {"render", path("spec.json"), "--data", path("data"), "--out", path("x.png"), "--size", "5x5"}, "--size");
+    }
+
+    void badUsageIsExitCode2()
+    {
+        QFETCH(const QString, program);
+        QFETCH(const QStringList, arguments);
+        QFETCH(const QString, named);
+        const Ended ended = run(program, arguments);
+        QVERIFY2(ended.err.contains(named) || ended.out.contains(named), qPrintable(ended.err + ended.out));
+        QCOMPARE(ended.exitCode, 2);
+    }
+
+    void aQueryIsAnsweredInEveryFormat()
+    {
+        const QStringList arguments{"query", path("spec.json"), "--data", path("data")};
+        const Ended csv = run("insights-explorer", arguments + QStringList{"--format", "csv"});
+        QVERIFY2(csv.exitCode == 0, qPrintable(csv.err));
+        QCOMPARE(csv.out, QStringLiteral("time,pro,free\n2026-05-01T00:00:00+00:00,1,1\n"
+                                         "2026-05-02T00:00:00+00:00,0,0\n2026-05-03T00:00:00+00:00,1,0\n"));
+        const Ended json = run("insights-explorer", arguments);
+        QCOMPARE(QJsonDocument::fromJson(json.out.toUtf8()).object().value("series").toArray().size(), 6);
+        const Ended table = run("insights-explorer", arguments + QStringList{"--format", "table"});
+        QCOMPARE(table.out.count('\n'), 4);
+    }
+
+    void aSpecComesByStdinToo()
+    {
+        const Ended ended = run("insights-explorer", {"query", "-", "--data", path("data"), "--format", "csv"}, spec);
+        QVERIFY2(ended.exitCode == 0, qPrintable(ended.err));
+        QVERIFY(ended.out.startsWith("time,pro,free"));
+    }
+
+    void aRefusedQueryIsExitCode1AndNamesTheField()
+    {
+        const Ended ended = run("insights-explorer", {"query", "-", "--data", path("data")}, R"({"query": {}})");
+        QCOMPARE(ended.exitCode, 1);
+        QVERIFY2(ended.err.contains("query.timeRange") && ended.err.contains("query.events"), qPrintable(ended.err));
+    }
+
+    void anUnknownProjectIsExitCode1()
+    {
+        const Ended ended
+            = run("insights-explorer", {"query", path("spec.json"), "--data", path("data"), "--project", "nobody"});
+        QCOMPARE(ended.exitCode, 1);
+        QVERIFY2(ended.err.contains("nobody"), qPrintable(ended.err));
+    }
+
+    void picturesAreDrawnWithoutADisplay()
+    {
+        writeFile(path("other.json"), QByteArray(spec).replace("plan", "nothing"));
+        const Ended ended = run("insights-explorer",
+                                {"render", path("spec.json"), path("other.json"), "--data", path("data"), "--out",
+                                 path("charts/"), "--size", "800x500", "--scale", "2", "--theme", "dark"});
+        QVERIFY2(ended.exitCode == 0, qPrintable(ended.err));
+        for (const char *name : {"charts/spec.png", "charts/other.png"}) {
+            const QImage image(path(name));
+            QCOMPARE(image.size(), QSize(1600, 1000));
+            QVERIFY(image.pixelColor(5, 5).lightness() < 60);
+        }
+    }
+
+    void anImportGoesThroughTheLivingService()
+    {
+        writeFile(path("more.ndjson"), "{\"event\":\"page_view\",\"user\":\"cy\",\"time\":\"2026-05-02T10:00:00Z\"}\n");
+        QVERIFY(run("insights-explorer", {"query", path("spec.json"), "--data", path("data")}).exitCode == 0); // it lives
+        const Ended ended
+            = run("insightsd", {"import", "--data", path("data"), "--project", "acme", path("more.ndjson")});
+        QVERIFY2(ended.exitCode == 0, qPrintable(ended.err));
+        const Ended query
+            = run("insights-explorer", {"query", path("spec.json"), "--data", path("data"), "--format", "csv"});
+        QVERIFY2(query.out.contains("(none)"), qPrintable(query.out));
+    }
+
+    void theSameFileIsRefusedUntilReplaced()
+    {
+        const QStringList arguments{"import", "--data", path("data"), "--project", "acme", path("events.ndjson")};
+        const Ended refused = run("insightsd", arguments);
+        QVERIFY(refused.exitCode != 0);
+        QVERIFY2(refused.err.contains("--replace"), qPrintable(refused.err));
+        const Ended replaced = run("insightsd", arguments + QStringList{"--replace"});
+        QVERIFY2(replaced.out.startsWith("imported 3 events"), qPrintable(replaced.err));
+    }
+
+    void theServiceEndsWithItsStdinAndOnSigterm_data()
+    {
+        QTest::addColumn<bool>("bySignal");
+        QTest::addRow("stdin") << false;
+        QTest::addRow("SIGTERM") << true;
+    }
+
+    void theServiceEndsWithItsStdinAndOnSigterm()
+    {
+        QFETCH(const bool, bySignal);
+        QProcess service;
+        service.start(QStringLiteral(PROGRAMS "/insightsd"),
+                      {"serve", "--data", path("other"), "--listen", "127.0.0.1:0", "--exit-with-stdin"});
+        QVERIFY(service.waitForReadyRead(deadlineMs));
+        const QString ready = QString::fromUtf8(service.readLine());
+        QVERIFY2(ready.startsWith("READY 127.0.0.1:") && !ready.trimmed().endsWith(":0"), qPrintable(ready));
+        bySignal ? service.terminate() : service.closeWriteChannel();
+        QVERIFY(service.waitForFinished(deadlineMs));
+        QCOMPARE(service.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(service.exitCode(), 0);
+    }
+
+    void theStoreIsPrivate()
+    {
+        struct stat status = {};
+        QCOMPARE(stat(qPrintable(path("data")), &status), 0);
+        QCOMPARE(int(status.st_mode & 0777), 0700);
+    }
+
+private:
+    QString path(const char *name) const { return m_folder.filePath(QString::fromLatin1(name)); }
+
+    QTemporaryDir m_folder;
+    Ended m_imported;
+};
+
+QTEST_GUILESS_MAIN(ProgramsTest)
+#include "programs_test.moc"

@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/composition.h"
+#include "query/answer_text.h"
+#include "ui/theme/theme.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QLabel>
+#include <QProcess>
+#include <QPushButton>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+namespace {
+
+constexpr int deadlineMs = 30'000;
+
+void runProgram(const QString &program, const QStringList &arguments, QByteArray *out = nullptr)
+{
+    QProcess process;
+    process.start(QStringLiteral(PROGRAMS "/") + program, arguments);
+    QVERIFY(process.waitForFinished(60'000));
+    QVERIFY2(process.exitCode() == 0, process.readAllStandardError().constData());
+    if (out != nullptr)
+        *out = process.readAllStandardOutput();
+}
+
+} // namespace
+
+// The window with everything behind it: a real insightsd on real events, driven by clicks and keys.
+class WindowTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QCoreApplication::setOrganizationName(QStringLiteral("insights-explorer-test"));
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_folder.filePath(QStringLiteral("settings")));
+        m_theme.apply(*qApp, SchemeChoice::Light);
+        runProgram(QStringLiteral("insightsd"), {"demo", "--data", data()});
+    }
+
+    void init()
+    {
+        m_composition = std::make_unique<Composition>(Target{{}, data(), {}}, m_theme);
+        window().resize(1440, 900);
+        window().show();
+        QVERIFY(QTest::qWaitForWindowActive(&window()));
+        m_composition->connectNow();
+        QTRY_VERIFY_WITH_TIMEOUT(isReady(), deadlineMs);
+    }
+
+    void cleanup() { m_composition.reset(); }
+
+    void cleanupTestCase()
+    {
+        QProcess::execute(QStringLiteral("pkill"), {QStringLiteral("-f"), QStringLiteral("insightsd serve --data ") + m_folder.path()});
+    }
+
+    void aProjectOpensWithAQuestionAnswered()
+    {
+        QCOMPARE(spec().events(0).name(), std::string("page_view"));
+        QCOMPARE(frames().series.size(), std::size_t(1));
+        QCOMPARE(frames().timestamps.size(), std::size_t(30)); // the last 30 days of the demo's data
+        QCOMPARE(child<QLabel>("statusZone")->text(), QStringLiteral("America/New_York"));
+        QCOMPARE(child<QComboBox>("project")->currentText(), QStringLiteral("Acme Shop · demo"));
+    }
+
+    void whatIsBuiltByKeysIsTheSpecThatIsCopiedAndAnsweredAlike()
+    {
+        chooseEvent("purchase");
+        addFilter("plan", "pro");
+        breakDown("$browser");
+        choose("granularity", QStringLiteral("Week"));
+        QTRY_VERIFY_WITH_TIMEOUT(isReady(), deadlineMs);
+        QCOMPARE(spec().events(0).name(), std::string("purchase"));
+        QCOMPARE(spec().filters_size(), 1);
+        QCOMPARE(spec().filters(0).property(), std::string("plan"));
+        QCOMPARE(spec().breakdown().property(), std::string("$browser"));
+        QCOMPARE(spec().granularity(), insights::v1::GRANULARITY_WEEK);
+
+        QTest::keyClick(&window(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        const QString copied = QGuiApplication::clipboard()->text();
+        QVERIFY2(copied.contains("\"query\"") && copied.contains("\"purchase\""), qPrintable(copied));
+
+        QFile file(m_folder.filePath(QStringLiteral("copied.json")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(copied.toUtf8());
+        file.close();
+        QByteArray csv;
+        runProgram(QStringLiteral("insights-explorer"), {"query", file.fileName(), "--data", data(), "--format", "csv"},
+                   &csv);
+        QVERIFY(frames().series.size() > 1);
+        QCOMPARE(QString::fromUtf8(csv), QString::fromStdString(answerCsv(frames())));
+    }
+
+    void everyEditCanBeUndoneAndTheAnswerFollows()
+    {
+        const std::string before = spec().SerializeAsString();
+        chooseEvent("purchase");
+        breakDown("plan");
+        QTRY_VERIFY_WITH_TIMEOUT(isReady(), deadlineMs);
+        QCOMPARE(frames().series.front().event, std::string("purchase"));
+        while (window().findChild<QAction *>(QStringLiteral("undo"))->isEnabled())
+            QTest::keyClick(&window(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(spec().SerializeAsString(), before);
+        QTRY_VERIFY_WITH_TIMEOUT(isReady() && frames().series.front().event == "page_view", deadlineMs);
+    }
+
+    void aQuestionThatFindsNothingSaysSoAndLeadsBack()
+    {
+        addFilter("plan", "no such plan");
+        QTRY_VERIFY_WITH_TIMEOUT(isReady(), deadlineMs);
+        QPushButton *undo = button(QStringLiteral("Undo last edit"));
+        QVERIFY(undo != nullptr && undo->isVisible());
+        QTest::mouseClick(undo, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(isReady() && spec().filters_size() == 0, deadlineMs);
+    }
+
+    void aServiceThatDiedIsStartedAgain()
+    {
+        QProcess::execute(QStringLiteral("pkill"), {QStringLiteral("-9"), QStringLiteral("-f"), QStringLiteral("insightsd serve --data ") + data()});
+        QTest::qWait(300);
+        QTest::keyClick(&window(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(std::holds_alternative<Failed>(m_composition->controller().state()), deadlineMs);
+        QPushButton *again = button(QStringLiteral("Try again"));
+        QVERIFY(again != nullptr);
+        QTest::mouseClick(again, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(isReady(), deadlineMs);
+    }
+
+private:
+    MainWindow &window() { return m_composition->window(); }
+    QString data() const { return m_folder.filePath(QStringLiteral("data")); }
+    const insights::v1::QuerySpec &spec() { return m_composition->draft().spec(); }
+    const AnswerFrames &frames() { return *m_composition->controller().lastAnswer()->frames; }
+
+    // The answer on the screen is that of the question in the form.
+    bool isReady()
+    {
+        const auto *ready = std::get_if<Ready>(&m_composition->controller().state());
+        return ready != nullptr && ready->answer->spec.SerializeAsString() == spec().SerializeAsString();
+    }
+
+    template <class Widget = QWidget>
+    Widget *child(const char *name)
+    {
+        for (Widget *widget : window().findChildren<Widget *>(QLatin1String(name)))
+            if (widget->isVisible())
+                return widget;
+        return nullptr;
+    }
+
+    QPushButton *button(const QString &text)
+    {
+        for (QPushButton *candidate : window().findChildren<QPushButton *>())
+            if (candidate->isVisible() && candidate->text() == text)
+                return candidate;
+        return nullptr;
+    }
+
+    // Types into whatever has the focus, as a hand would, and takes what stands there with Enter.
+    static void type(const QString &text)
+    {
+        QTest::keyClicks(QApplication::focusWidget(), text);
+        QTest::qWait(200); // completion is asked for while typing
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    }
+
+    void fill(const char *field, const QString &text)
+    {
+        QTRY_VERIFY(child(field) != nullptr);
+        QTest::mouseClick(child(field), Qt::LeftButton);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_A, Qt::ControlModifier);
+        type(text);
+    }
+
+    void chooseEvent(const QString &name) { fill("eventName", name); }
+
+    void addFilter(const QString &property, const QString &value)
+    {
+        QTest::mouseClick(child("addFilter"), Qt::LeftButton);
+        fill("filterProperty", property);
+        fill("filterValue", value);
+    }
+
+    void breakDown(const QString &property) { fill("breakdownProperty", property); }
+
+    void choose(const char *combo, const QString &text)
+    {
+        auto *box = child<QComboBox>(combo);
+        QVERIFY(box != nullptr);
+        box->setFocus();
+        QTest::keyClicks(box, text.left(1));
+        QVERIFY2(box->currentText().startsWith(text), qPrintable(box->currentText()));
+    }
+
+    QTemporaryDir m_folder;
+    Theme m_theme;
+    std::unique_ptr<Composition> m_composition;
+};
+
+QTEST_MAIN(WindowTest)
+#include "window_test.moc"

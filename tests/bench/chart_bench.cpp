@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// From an answer to its picture, and what hovering and zooming cost after that. 1280 x 720, offscreen:
+//     QT_QPA_PLATFORM=offscreen chart_bench
+#include "ui/charts/chart_surface.h"
+
+#include <QApplication>
+#include <QMouseEvent>
+
+#include <benchmark/benchmark.h>
+
+#include <cmath>
+
+namespace {
+
+constexpr std::int64_t hour = 3'600'000;
+constexpr std::int64_t start = 1'777'593'600'000; // 2026-05-01
+
+std::shared_ptr<const AnswerFrames> answerOf(int series, int buckets)
+{
+    auto answer = std::make_shared<AnswerFrames>();
+    answer->info.set_timezone("Europe/Berlin");
+    for (int i = 0; i < buckets; ++i)
+        answer->timestamps.push_back(start + hour * i);
+    std::uint64_t random = 88172645463325252ULL;
+    for (int s = 0; s < series; ++s) {
+        SeriesFrame frame;
+        frame.breakdown = "series " + std::to_string(s);
+        for (int i = 0; i < buckets; ++i) {
+            random ^= random << 13;
+            random ^= random >> 7;
+            random ^= random << 17;
+            frame.values.push_back(500 + 300 * std::sin(i * 0.05 + s) + double(random % 2000) / 10);
+        }
+        answer->series.push_back(std::move(frame));
+    }
+    return answer;
+}
+
+// A chart with an answer of range(0) series and range(1) buckets.
+struct Stage
+{
+    explicit Stage(const benchmark::State &state)
+        : answer(answerOf(int(state.range(0)), int(state.range(1)))), picture(1280, 720, QImage::Format_RGB32)
+    {
+        for (const SeriesFrame &series : answer->series)
+            text.series.push_back(QString::fromStdString(*series.breakdown));
+        chart.resize(1280, 720);
+        show();
+    }
+
+    void show()
+    {
+        chart.setAnswer(answer, text, insights::v1::GRANULARITY_HOUR);
+        paint();
+    }
+    void paint() { chart.render(&picture); }
+
+    Theme theme;
+    std::shared_ptr<const AnswerFrames> answer;
+    ChartText text;
+    ChartSurface chart{theme};
+    QImage picture;
+};
+
+void editToPaint(benchmark::State &state)
+{
+    Stage stage(state);
+    for (auto _ : state)
+        stage.show();
+}
+
+void hoverMove(benchmark::State &state)
+{
+    Stage stage(state);
+    double x = 100;
+    for (auto _ : state) {
+        x = x > 1100 ? 100 : x + 7;
+        QMouseEvent move(QEvent::MouseMove, {x, 300}, {x, 300}, Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+        QApplication::sendEvent(&stage.chart, &move);
+        stage.paint();
+    }
+}
+
+void highlight(benchmark::State &state)
+{
+    Stage stage(state);
+    int series = 0;
+    for (auto _ : state) {
+        stage.chart.setHighlightedSeries(series++ % int(state.range(0)));
+        stage.paint();
+    }
+}
+
+void zoomFrame(benchmark::State &state)
+{
+    Stage stage(state);
+    const std::int64_t length = hour * state.range(1);
+    std::int64_t shift = 0;
+    for (auto _ : state) {
+        shift = (shift + length / 200) % (length / 2);
+        stage.chart.setZoom(TimeSpan{start + shift, start + shift + length / 3});
+        stage.paint();
+    }
+}
+
+void sizes(benchmark::internal::Benchmark *bench)
+{
+    bench->Args({10, 720})->Args({200, 720})->Args({1, 1'000'000})->Args({10, 100'000})->Unit(benchmark::kMillisecond);
+}
+
+BENCHMARK(editToPaint)->Apply(sizes);
+BENCHMARK(hoverMove)->Apply(sizes);
+BENCHMARK(highlight)->Apply(sizes);
+BENCHMARK(zoomFrame)->Apply(sizes);
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    benchmark::Initialize(&argc, argv);
+    benchmark::RunSpecifiedBenchmarks();
+    return 0;
+}

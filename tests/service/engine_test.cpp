@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/engine/embedded_engine.h"
+
+#include <QElapsedTimer>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <atomic>
+#include <thread>
+
+namespace {
+
+using namespace std::chrono_literals;
+
+const Abandoned never = [] { return false; };
+
+Statement sql(const std::string &text)
+{
+    Statement statement;
+    statement.sql = text;
+    return statement;
+}
+
+// Runs for minutes unless it is stopped.
+const std::string slow = "SELECT uniqExact(number % 1000000007) FROM numbers(100000000000)";
+
+} // namespace
+
+class EngineTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { m_chdb = &Chdb::open(m_folder.path().toStdString()); }
+
+    void anAbandonedQueryIsGoneWithin200Ms()
+    {
+        EmbeddedEngine engine(*m_chdb);
+        QElapsedTimer time;
+        time.start();
+        const Abandoned after300Ms = [&] { return time.hasExpired(300); };
+        QVERIFY_EXCEPTION_THROWN(engine.execute(sql(slow), after300Ms), QueryCancelled);
+        QVERIFY2(time.elapsed() < 500, qPrintable(QString::number(time.elapsed())));
+        QTRY_COMPARE_WITH_TIMEOUT(m_chdb->connect().scalar("SELECT count() FROM system.processes WHERE query LIKE '%1000000007%' AND "
+                                          "query NOT LIKE '%processes%'"),
+                 std::string("0"), 200);
+    }
+
+    void theWorkerOfAKilledQueryServesTheNext()
+    {
+        EmbeddedEngine engine(*m_chdb, {1});
+        for (int i = 0; i < 5; ++i) {
+            QElapsedTimer time;
+            time.start();
+            const Abandoned soon = [&] { return time.hasExpired(30); };
+            QVERIFY_EXCEPTION_THROWN(engine.execute(sql(slow), soon), QueryCancelled);
+            QCOMPARE(engine.execute(sql("SELECT toUInt32(7)"), never).bytes, std::string("\7\0\0\0", 4));
+        }
+    }
+
+    void whatWaitsForAWorkerCanBeAbandonedToo()
+    {
+        EmbeddedEngine engine(*m_chdb, {1});
+        std::atomic<bool> isOver = false;
+        std::thread first([&] {
+            try {
+                engine.execute(sql(slow), [&] { return isOver.load(); });
+            } catch (const QueryCancelled &) {
+            }
+        });
+        QElapsedTimer time;
+        time.start();
+        const Abandoned soon = [&] { return time.hasExpired(100); };
+        QVERIFY_EXCEPTION_THROWN(engine.execute(sql("SELECT 1"), soon), QueryCancelled);
+        isOver = true;
+        first.join();
+    }
+
+    void aQueryOverItsBoundsIsStopped_data()
+    {
+        QTest::addColumn<QString>("query");
+        QTest::addRow("time") << QString::fromStdString(slow);
+        QTest::addRow("memory") << QStringLiteral("SELECT groupArray(toString(number)) FROM numbers(100000000)");
+    }
+
+    void aQueryOverItsBoundsIsStopped()
+    {
+        QFETCH(const QString, query);
+        EmbeddedEngine engine(*m_chdb, {1, 1s, 100'000'000});
+        QVERIFY_EXCEPTION_THROWN(engine.execute(sql(query.toStdString()), never), QueryTooLarge);
+    }
+
+    void aWorkerCannotWrite_data()
+    {
+        QTest::addColumn<QString>("query");
+        for (const char *query : {"CREATE TABLE x (a Int8) ENGINE = Memory", "SET readonly = 0",
+                                  "SELECT * FROM file('/etc/passwd', 'LineAsString')",
+                                  "SELECT * FROM url('http://127.0.0.1:1/', 'LineAsString')"})
+            QTest::addRow("%s", query) << query;
+    }
+
+    void aWorkerCannotWrite()
+    {
+        QFETCH(const QString, query);
+        EmbeddedEngine engine(*m_chdb, {1});
+        QVERIFY_EXCEPTION_THROWN(engine.execute(sql(query.toStdString()), never), EngineError);
+    }
+
+    void parametersArriveAsTheyAre_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        for (const char *text : {"", "plain", "it's", "back\\slash", "\\N", "\\n", "tab\there", "line\nbreak", "\r",
+                                 "{p0:String}", "'; DROP TABLE x", "\"", "`", "ünï😀", "['a','b']", "%_"})
+            QTest::addRow("%s", text) << QByteArray(text);
+        QTest::addRow("a NUL inside") << QByteArray("a\0b", 3);
+    }
+
+    void parametersArriveAsTheyAre()
+    {
+        QFETCH(const QByteArray, text);
+        ChdbConnection connection = m_chdb->connect();
+        Statement one;
+        one.sql = "SELECT hex(" + one.bind(text.toStdString()) + ")";
+        QCOMPARE(connection.query(one, "TabSeparatedRaw").bytes, text.toHex().toUpper().toStdString() + "\n");
+        Statement many;
+        many.sql = "SELECT hex(" + many.bind(std::vector<std::string>{"x", text.toStdString()}) + "[2])";
+        QCOMPARE(connection.query(many, "TabSeparatedRaw").bytes, text.toHex().toUpper().toStdString() + "\n");
+    }
+
+    void anErrorCarriesItsCode()
+    {
+        try {
+            m_chdb->connect().command("SELECT nothing");
+            QFAIL("it was answered");
+        } catch (const EngineError &error) {
+            QCOMPARE(error.code(), 47); // UNKNOWN_IDENTIFIER
+        }
+    }
+
+private:
+    QTemporaryDir m_folder;
+    Chdb *m_chdb = nullptr;
+};
+
+QTEST_GUILESS_MAIN(EngineTest)
+#include "engine_test.moc"
