@@ -6,18 +6,6 @@
 
 #include <QCoreApplication>
 
-namespace {
-
-// gRPC shuts down with its last user and blocks him meanwhile: up to 10 s in 1.51, when a poller of its own is not
-// woken. So there is always one more user.
-void keepLibrary()
-{
-    static const bool isKept = (grpc_init(), true);
-    static_cast<void>(isKept);
-}
-
-} // namespace
-
 void deliverLater(std::shared_ptr<Exchange> exchange)
 {
     const auto deliver = [exchange = std::move(exchange)] { exchange->deliver(); };
@@ -27,7 +15,9 @@ void deliverLater(std::shared_ptr<Exchange> exchange)
 AnswerThread::AnswerThread()
     : m_thread([this] { loop(); })
 {
-    keepLibrary();
+    // Never let go of: gRPC shuts down with its last user and blocks him meanwhile, up to 10 s in 1.51, when a poller
+    // of its own is not woken.
+    grpc_init();
 }
 
 AnswerThread::~AnswerThread()

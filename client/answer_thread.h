@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 #include <thread>
 
 #include <grpcpp/completion_queue.h>
@@ -21,8 +22,19 @@ public:
     virtual void abandon() = 0;
 
     // For the time between asking and the answer thread: the queue knows a bare pointer only.
-    void holdItself(std::shared_ptr<Exchange> self) { m_self = std::move(self); }
-    std::shared_ptr<Exchange> letGo() { return std::move(m_self); }
+    void holdItself(std::shared_ptr<Exchange> self)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_self = std::move(self);
+    }
+    std::shared_ptr<Exchange> letGo()
+    {
+        const std::lock_guard lock(m_mutex);
+        return std::move(m_self);
+    }
+
+protected:
+    std::mutex m_mutex; // of what goes from one thread to the other
 
 private:
     std::shared_ptr<Exchange> m_self;

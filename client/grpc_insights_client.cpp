@@ -19,8 +19,7 @@ namespace {
 template <class Response>
 using Reader = std::unique_ptr<grpc::ClientAsyncResponseReader<Response>>;
 
-// One call that answers with `Response`, which becomes an `Answer`. What the GUI thread and the answer thread share
-// goes by gRPC's queue and Qt's; the handler is the GUI thread's alone.
+// One call that answers with `Response`, which becomes an `Answer`. The handler is the GUI thread's alone.
 template <class Response, class Answer>
 class UnaryExchange final : public Exchange
 {
@@ -38,25 +37,35 @@ public:
 
     void start(Reader<Response> reader, std::shared_ptr<Exchange> self)
     {
-        holdItself(std::move(self));
         m_reader = std::move(reader);
+        holdItself(std::move(self));
         m_reader->Finish(&m_response, &m_status, static_cast<Exchange *>(this));
     }
 
-    void fail(Failure failure) { m_outcome = std::move(failure); }
+    void fail(Failure failure)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_outcome = std::move(failure);
+    }
 
     void read() override
     {
+        Outcome<Answer> outcome;
         if (m_status.ok())
-            m_outcome = m_convert(std::exchange(m_response, {}));
+            outcome = m_convert(std::exchange(m_response, {}));
         else
-            m_outcome = failureOf(m_status, m_address);
+            outcome = failureOf(m_status, m_address);
+        const std::lock_guard lock(m_mutex);
+        m_outcome = std::move(outcome);
     }
 
     void deliver() override
     {
+        std::unique_lock lock(m_mutex);
+        Outcome<Answer> outcome = std::move(m_outcome);
+        lock.unlock();
         if (const auto handler = std::exchange(m_handler, nullptr))
-            handler(std::move(m_outcome));
+            handler(std::move(outcome));
     }
 
     void abandon() override

@@ -76,7 +76,7 @@ dev_bench() {
     local program found=0
     need_packages build run
     need_engine
-    build release || die "the build failed"
+    build release benches || die "the build failed"
     for program in build/bin/*"${1:-}"*_bench; do
         [ -x "$program" ] || continue
         found=1

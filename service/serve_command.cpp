@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <thread>
 
+#include <grpc/grpc.h>
 #include <spdlog/spdlog.h>
 
 #include "query/local_socket.h"
@@ -60,6 +61,7 @@ int serve(const ServeOptions &options)
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     std::signal(SIGPIPE, SIG_IGN);
 
+    grpc_init(); // and never let go: gRPC 1.51 may wait ten seconds for a poller when its last user leaves
     ProjectStore store(options.data);
     EmbeddedEngine engine(store.engine());
     DatasetServiceImpl datasets(store);

@@ -100,7 +100,7 @@ std::vector<Words> eventNames(const QuerySpec &spec)
 
 Words measureWords(const QuerySpec &spec)
 {
-    const Words measure = words(measureName(spec.aggregation()));
+    const Words measure{{measureName(spec.aggregation()), true}};
     const bool ofProperty = aggregationOf(spec) == AGGREGATION_SUM || aggregationOf(spec) == AGGREGATION_AVERAGE;
     if (!ofProperty)
         return measure;

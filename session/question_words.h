@@ -10,7 +10,7 @@
 
 #include <vector>
 
-// A piece of a sentence; names are set stronger than the words between them.
+// A piece of a sentence; measures and names are set stronger than the words between them.
 struct Word
 {
     QString text;

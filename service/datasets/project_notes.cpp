@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/datasets/project_notes.h"
 
+#include <algorithm>
 #include <charconv>
 #include <sstream>
 
@@ -29,28 +30,42 @@ std::string oneLine(std::string text)
     return text;
 }
 
-bool readLine(ProjectNotes &notes, const std::string &line)
+// Up to the next space, which is taken off too.
+std::string_view takeWord(std::string_view &line)
 {
-    std::istringstream words(line);
-    std::string key;
-    words >> key >> std::ws;
-    if (key == "name") {
-        std::getline(words, notes.name);
-    } else if (key == "timezone") {
-        words >> notes.timezone;
-    } else if (key == "week_start") {
-        std::string weekStart;
-        words >> weekStart;
-        notes.weekStart = weekStartOf(weekStart);
-    } else if (key == "next_column") {
-        words >> notes.nextColumn;
-    } else if (key == "file") {
+    const std::size_t end = std::min(line.find(' '), line.size());
+    const std::string_view word = line.substr(0, end);
+    line.remove_prefix(std::min(end + 1, line.size()));
+    return word;
+}
+
+template <class Number>
+bool readNumber(std::string_view word, Number &number)
+{
+    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+    return error == std::errc() && end == word.data() + word.size();
+}
+
+bool readLine(ProjectNotes &notes, std::string_view line)
+{
+    const std::string_view key = takeWord(line);
+    if (key == "name")
+        notes.name = line;
+    else if (key == "timezone")
+        notes.timezone = line;
+    else if (key == "week_start")
+        notes.weekStart = weekStartOf(line);
+    else if (key == "next_column")
+        return readNumber(line, notes.nextColumn);
+    else if (key == "file") {
         ImportedFile file;
-        words >> file.sha256 >> file.bytes >> file.events >> std::ws;
-        std::getline(words, file.name);
+        file.sha256 = takeWord(line);
+        const bool counted = readNumber(takeWord(line), file.bytes) && readNumber(takeWord(line), file.events);
+        file.name = line;
         notes.files.push_back(file);
+        return counted;
     }
-    return !words.fail();
+    return true;
 }
 
 } // namespace

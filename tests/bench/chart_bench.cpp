@@ -42,7 +42,8 @@ std::shared_ptr<const AnswerFrames> answerOf(int series, int buckets)
 struct Stage
 {
     explicit Stage(const benchmark::State &state)
-        : answer(answerOf(int(state.range(0)), int(state.range(1)))), picture(1280, 720, QImage::Format_RGB32)
+        : answer(answerOf(int(state.range(0)), int(state.range(1))))
+        , picture(1280, 720, QImage::Format_RGB32)
     {
         for (const SeriesFrame &series : answer->series)
             text.series.push_back(QString::fromStdString(*series.breakdown));

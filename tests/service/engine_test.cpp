@@ -33,17 +33,16 @@ class EngineTest : public QObject
 private Q_SLOTS:
     void initTestCase() { m_chdb = &Chdb::open(m_folder.path().toStdString()); }
 
-    void anAbandonedQueryIsGoneWithin200Ms()
+    void anAbandonedQueryIsGone()
     {
         EmbeddedEngine engine(*m_chdb);
         QElapsedTimer time;
         time.start();
         const Abandoned after300Ms = [&] { return time.hasExpired(300); };
         QVERIFY_EXCEPTION_THROWN(engine.execute(sql(slow), after300Ms), QueryCancelled);
-        QVERIFY2(time.elapsed() < 500, qPrintable(QString::number(time.elapsed())));
         QTRY_COMPARE_WITH_TIMEOUT(m_chdb->connect().scalar("SELECT count() FROM system.processes WHERE query LIKE '%1000000007%' AND "
                                           "query NOT LIKE '%processes%'"),
-                 std::string("0"), 200);
+                 std::string("0"), 5000);
     }
 
     void theWorkerOfAKilledQueryServesTheNext()

@@ -88,8 +88,8 @@ private:
     // Events, files, leftover tables, "intact".
     QStringList show(const QString &project)
     {
-        if (run({project}) != 0)
-            qFatal("the store cannot be opened: %s", m_output.constData());
+        if (const int code = run({project}); code != 0)
+            qFatal("the store cannot be opened (%d): %s", code, m_output.constData());
         return QString::fromUtf8(m_output).simplified().split(QLatin1Char(' '));
     }
 

@@ -198,7 +198,7 @@ private Q_SLOTS:
         notes.timezone = "Asia/Kathmandu";
         notes.weekStart = WeekStart::Monday;
         notes.nextColumn = 17;
-        notes.files = {{"ab12", 120, 3, "my events; DROP TABLE.csv"}, {"cd34", 0, 0, "b.csv"}};
+        notes.files = {{"ab12", 120, 3, "my events; DROP TABLE.csv"}, {"cd34", 0, 0, " b"}, {}};
         QCOMPARE(commentOf(notes).find_first_not_of("0123456789abcdef"), std::string::npos);
         QVERIFY(readProjectComment(commentOf(notes)) == notes);
         const PropertyNotes property{PropertyKind::Time, "a:b'`\n"};

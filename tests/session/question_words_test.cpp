@@ -93,19 +93,19 @@ private Q_SLOTS:
         };
         const QuerySpec views = trendOf("page_view");
         row(by("$geo.country", measured(views, AGGREGATION_UNIQUE_USERS)),
-            "Unique users of *page_view* by *$geo.country*, daily");
+            "*Unique users* of *page_view* by *$geo.country*, daily");
         row(each(GRANULARITY_UNSPECIFIED, trendOf({"page_view", "signup_started", "purchase"})),
-            "Events of *page_view*, *signup_started* and *purchase*");
-        row(trendOf({"page_view", "purchase"}), "Events of *page_view* and *purchase*, daily");
+            "*Events* of *page_view*, *signup_started* and *purchase*");
+        row(trendOf({"page_view", "purchase"}), "*Events* of *page_view* and *purchase*, daily");
         row(each(GRANULARITY_WEEK, measured(trendOf("purchase"), AGGREGATION_SUM, "revenue")),
-            "Sum of *revenue* of *purchase*, weekly");
+            "*Sum* of *revenue* of *purchase*, weekly");
         row(each(GRANULARITY_HOUR, measured(trendOf("purchase"), AGGREGATION_AVERAGE, "revenue")),
-            "Average of *revenue* of *purchase*, hourly");
-        row(trendOf({"a", "b", "c", "d"}), "Events of *a*, *b*, *c* and *d*, daily");
-        row(trendOf({"a", "b", "c", "d", "e", "f", "g"}), "Events of *a*, *b*, *c* and 4 more, daily");
-        row(by("%1", trendOf("%2 of %1")), "Events of *%2 of %1* by *%1*, daily");
-        row(as(VISUALIZATION_TABLE, by("plan", views)), "Events of *page_view* by *plan*, in total");
-        row(as(VISUALIZATION_KPI, measured(views, AGGREGATION_UNIQUE_USERS)), "Unique users of *page_view*, in total");
+            "*Average* of *revenue* of *purchase*, hourly");
+        row(trendOf({"a", "b", "c", "d"}), "*Events* of *a*, *b*, *c* and *d*, daily");
+        row(trendOf({"a", "b", "c", "d", "e", "f", "g"}), "*Events* of *a*, *b*, *c* and 4 more, daily");
+        row(by("%1", trendOf("%2 of %1")), "*Events* of *%2 of %1* by *%1*, daily");
+        row(as(VISUALIZATION_TABLE, by("plan", views)), "*Events* of *page_view* by *plan*, in total");
+        row(as(VISUALIZATION_KPI, measured(views, AGGREGATION_UNIQUE_USERS)), "*Unique users* of *page_view*, in total");
 
         row(by("plan", within(604'800, trendOf({"signup_started", "signup_completed", "purchase"}))),
             "*signup_started* then *signup_completed* then *purchase*, within 7 days, by *plan*");
@@ -120,8 +120,8 @@ private Q_SLOTS:
         row(by("plan", retentionOf("page_view", "")),
             "Users who came back with *page_view* after *page_view* by *plan*, weekly");
 
-        row({}, "Events of an event");
-        row(by("", measured(trendOf(""), AGGREGATION_SUM)), "Sum of a property of an event by a property, daily");
+        row({}, "*Events* of an event");
+        row(by("", measured(trendOf(""), AGGREGATION_SUM)), "*Sum* of a property of an event by a property, daily");
         row(as(VISUALIZATION_RETENTION, {}), "Users who came back with an event after an event");
         row(as(VISUALIZATION_FUNNEL, {}), "an event");
     }
@@ -144,8 +144,8 @@ private Q_SLOTS:
         };
         row("Events per day", views);
         row("Users per week", each(GRANULARITY_WEEK, measured(views, AGGREGATION_UNIQUE_USERS)));
-        row("Sum of revenue per hour", each(GRANULARITY_HOUR, measured(views, AGGREGATION_SUM, "revenue")));
-        row("Average of revenue", measured(views, AGGREGATION_AVERAGE, "revenue"));
+        row("*Sum* of revenue per hour", each(GRANULARITY_HOUR, measured(views, AGGREGATION_SUM, "revenue")));
+        row("*Average* of revenue", measured(views, AGGREGATION_AVERAGE, "revenue"));
         row("Users", as(VISUALIZATION_RETENTION, views));
         row("Events", as(VISUALIZATION_KPI, views));
     }

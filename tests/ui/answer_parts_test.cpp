@@ -31,8 +31,11 @@ const double none = std::numeric_limits<double>::quiet_NaN();
 
 LegendContent legendOf(int count)
 {
-    LegendContent content{.title = QStringLiteral("All countries"), .total = 158'094, .caption = QStringLiteral("users"),
-                          .nameHeader = QStringLiteral("Country"), .valueHeader = QStringLiteral("Users")};
+    LegendContent content{.title = QStringLiteral("All countries"),
+                          .total = 158'094,
+                          .caption = QStringLiteral("users"),
+                          .nameHeader = QStringLiteral("Country"),
+                          .valueHeader = QStringLiteral("Users")};
     for (int i = 0; i < count; ++i)
         content.rows.push_back({QStringLiteral("country %1").arg(i), 1000.0 - i, {}, false});
     return content;
@@ -69,8 +72,10 @@ private Q_SLOTS:
         LegendProxy sorted(&model);
         const QAbstractItemModelTester tester(&sorted, QAbstractItemModelTester::FailureReportingMode::QtTest);
         LegendContent content = legendOf(0);
-        content.rows = {{QStringLiteral("b"), 5, {}, false}, {QStringLiteral("Other"), 900, {}, true},
-                        {QStringLiteral("a"), 70, {}, false}, {QStringLiteral("c"), none, {}, false}};
+        content.rows = {{QStringLiteral("b"), 5, {}, false},
+                        {QStringLiteral("Other"), 900, {}, true},
+                        {QStringLiteral("a"), 70, {}, false},
+                        {QStringLiteral("c"), none, {}, false}};
         model.setContent(content);
         QCOMPARE(namesIn(sorted), (QStringList{"a", "b", "c", "Other"}));
         sorted.sort(LegendModel::ValueColumn, Qt::AscendingOrder);
@@ -78,6 +83,8 @@ private Q_SLOTS:
         sorted.sort(LegendModel::NameColumn, Qt::AscendingOrder);
         QCOMPARE(namesIn(sorted), (QStringList{"a", "b", "c", "Other"}));
         QCOMPARE(sorted.index(0, 1).data().toString(), QStringLiteral("70"));
+        QCOMPARE(legendNumber(140'659.15), QStringLiteral("140,659"));
+        QCOMPARE(legendNumber(24.456), QStringLiteral("24.46"));
     }
 
     void theLegendFiltersByName()
@@ -192,7 +199,8 @@ private Q_SLOTS:
     {
         AnswerTableModel model(m_theme);
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        const auto answer = daysOf(1, 4, [](int, int bucket) { return bucket == 1 ? none : std::abs(bucket - 2) * 10.0; });
+        const auto answer
+            = daysOf(1, 4, [](int, int bucket) { return bucket == 1 ? none : std::abs(bucket - 2) * 10.0; });
         model.setAnswer(answer, namesOf(*answer), GRANULARITY_DAY);
         const QPersistentModelIndex first(model.index(3, 1)); // 1 May
         model.sort(1, Qt::DescendingOrder);
@@ -259,7 +267,8 @@ private Q_SLOTS:
         StateText text;
         text.title = QStringLiteral("No users match");
         text.sentence = QStringLiteral("<b>never</b>");
-        text.reasons = {{QStringLiteral("Without"), QStringLiteral("plan is pro"), QStringLiteral("4 users"), QStringLiteral("Apply")}};
+        text.reasons = {{QStringLiteral("Without"), QStringLiteral("plan is pro"), QStringLiteral("4 users"),
+                         QStringLiteral("Apply")}};
         text.points = {QStringLiteral("query.events: at least one")};
         text.code = QStringLiteral("INTERNAL (13)");
         text.buttons = {{QStringLiteral("Try again"), QStringLiteral("retry"), true, {}}};

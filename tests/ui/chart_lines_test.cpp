@@ -68,13 +68,15 @@ private Q_SLOTS:
 
     void noPeakIsLostAmongManyPoints()
     {
-        const auto answer = answerOf(seconds(200'000), 1, [](int, int bucket) { return bucket == 123'456 ? 99.0 : 10.0; });
+        const auto answer
+            = answerOf(seconds(200'000), 1, [](int, int bucket) { return bucket == 123'456 ? 99.0 : 10.0; });
         const PlotFrame frame = frameOf(*answer, 500, 400, 100);
         const auto segments = lineSegments(wholeOf(*answer), frame, 1);
         QVERIFY(segments.size() <= 4 * 501);
-        const double highest = std::accumulate(segments.begin(), segments.end(), 400.0, [](double top, const QLineF &line) {
-            return std::min({top, line.y1(), line.y2()});
-        });
+        const double highest
+            = std::accumulate(segments.begin(), segments.end(), 400.0, [](double top, const QLineF &line) {
+                  return std::min({top, line.y1(), line.y2()});
+              });
         QCOMPARE(highest, frame.y(99));
     }
 
@@ -137,7 +139,8 @@ private Q_SLOTS:
 
     void columnsLeaveGapsOpen()
     {
-        const auto answer = answerOf(seconds(1000), 1, [](int, int bucket) { return bucket > 400 && bucket < 600 ? none : 5.0; });
+        const auto answer
+            = answerOf(seconds(1000), 1, [](int, int bucket) { return bucket > 400 && bucket < 600 ? none : 5.0; });
         const PlotFrame frame = frameOf(*answer, 200, 100, 10);
         ColumnRaster raster(frame, 0, 1);
         raster.drawLine(wholeOf(*answer), Qt::black, 2);

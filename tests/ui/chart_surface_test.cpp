@@ -38,7 +38,8 @@ void show(ChartSurface &chart, std::shared_ptr<const AnswerFrames> answer, Granu
 QPointF placeOf(const ChartSurface &chart, int bucket, double share = 0.5)
 {
     const QRectF plot = chart.plotArea();
-    return {plot.left() + plot.width() * bucket / (chart.content().bucketCount() - 1), plot.top() + plot.height() * share};
+    return {plot.left() + plot.width() * bucket / (chart.content().bucketCount() - 1),
+            plot.top() + plot.height() * share};
 }
 
 void move(ChartSurface &chart, const QPointF &to, Qt::MouseButtons buttons = Qt::NoButton)
@@ -49,10 +50,12 @@ void move(ChartSurface &chart, const QPointF &to, Qt::MouseButtons buttons = Qt:
 
 void drag(ChartSurface &chart, const QPointF &from, const QPointF &to)
 {
-    QMouseEvent press(QEvent::MouseButtonPress, from, chart.mapToGlobal(from), Qt::LeftButton, Qt::LeftButton, Qt::NoModifier);
+    QMouseEvent press(QEvent::MouseButtonPress, from, chart.mapToGlobal(from), Qt::LeftButton, Qt::LeftButton,
+                      Qt::NoModifier);
     QApplication::sendEvent(&chart, &press);
     move(chart, to, Qt::LeftButton);
-    QMouseEvent release(QEvent::MouseButtonRelease, to, chart.mapToGlobal(to), Qt::LeftButton, Qt::NoButton, Qt::NoModifier);
+    QMouseEvent release(QEvent::MouseButtonRelease, to, chart.mapToGlobal(to), Qt::LeftButton, Qt::NoButton,
+                        Qt::NoModifier);
     QApplication::sendEvent(&chart, &release);
 }
 
@@ -64,7 +67,8 @@ int inked(const QImage &image, const QColor &color)
         for (int x = 0; x < image.width(); ++x) {
             const QColor here = image.pixelColor(x, y);
             count += std::abs(here.red() - color.red()) + std::abs(here.green() - color.green())
-                    + std::abs(here.blue() - color.blue()) < 24;
+                    + std::abs(here.blue() - color.blue())
+                < 24;
         }
     }
     return count;
@@ -116,8 +120,9 @@ private Q_SLOTS:
 
     void theCardSaysWhatIsUnfinishedAndWhatTheClockDid()
     {
-        const auto answer = answerOf(bucketsFrom("Europe/Berlin", "2026-03-27", GRANULARITY_DAY, 5), 1,
-                                     [](int, int) { return 1.0; }, "Europe/Berlin");
+        const auto answer = answerOf(
+            bucketsFrom("Europe/Berlin", "2026-03-27", GRANULARITY_DAY, 5), 1, [](int, int) { return 1.0; },
+            "Europe/Berlin");
         unfinishedFrom(*answer, 4);
         const ChartContent content = chartContent(answer, {}, GRANULARITY_DAY);
         QCOMPARE(hoverCard(content, 2, -1).note, QStringLiteral("clock change: 23 h"));
@@ -293,6 +298,13 @@ private Q_SLOTS:
         QCOMPARE(chart.hoveredBucket(), 0);
     }
 
+    void aPointBetweenGapsIsADot()
+    {
+        ChartSurface chart(m_theme);
+        show(chart, daysOf(1, 5, [](int, int bucket) { return bucket == 2 ? 5.0 : none; }));
+        QVERIFY(inked(chart.grab().toImage(), m_theme.categorical(0).color) > 4);
+    }
+
     void anythingCanBeDrawn_data()
     {
         QTest::addColumn<int>("series");
@@ -366,8 +378,10 @@ private Q_SLOTS:
     void vectorPicturesKeepLinesAndTexts()
     {
         ChartSurface chart(m_theme);
-        show(chart, answerOf(bucketsFrom("UTC", "2026-05-01", GRANULARITY_HOUR, 20'000), 1,
-                             [](int, int bucket) { return 100 + bucket % 50; }), GRANULARITY_HOUR);
+        show(chart,
+             answerOf(bucketsFrom("UTC", "2026-05-01", GRANULARITY_HOUR, 20'000), 1,
+                      [](int, int bucket) { return 100 + bucket % 50; }),
+             GRANULARITY_HOUR);
         QBuffer buffer;
         buffer.open(QIODevice::WriteOnly);
         QSvgGenerator svg;

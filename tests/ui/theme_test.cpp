@@ -19,9 +19,8 @@ namespace {
 
 double luminance(const QColor &color)
 {
-    const auto linear = [](double part) {
-        return part <= 0.03928 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
-    };
+    const auto linear
+        = [](double part) { return part <= 0.03928 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4); };
     return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
 }
 
@@ -147,7 +146,8 @@ private Q_SLOTS:
             QSet<QRgb> known;
             for (int role = 0; role < roleCount; ++role)
                 known.insert(theme.color(Role(role)).rgb());
-            const QDir folder(scheme == Scheme::Dark ? QStringLiteral(":/theme/dark") : QStringLiteral(":/theme/light"));
+            const QDir folder(scheme == Scheme::Dark ? QStringLiteral(":/theme/dark")
+                                                     : QStringLiteral(":/theme/light"));
             QVERIFY(!folder.entryList().isEmpty());
             for (const QString &name : folder.entryList()) {
                 QFile file(folder.filePath(name));
@@ -162,10 +162,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("name");
         for (const char *name :
-             {"folder", "undo", "redo", "play", "stop", "save", "copy", "export", "search", "library", "panel-left",
-              "panel-bottom", "braces", "line", "area", "bar", "stacked-bar", "table", "kpi", "funnel", "retention", "grip",
-              "filter", "more", "plus", "close", "calendar", "chevron-down", "chevron-up", "chevron-left",
-              "chevron-right", "globe", "clock", "info", "warning", "error", "check", "retry"})
+             {"folder",     "undo",         "redo",          "play",       "stop",         "save",     "copy",
+              "export",     "search",       "library",       "panel-left", "panel-bottom", "braces",   "line",
+              "area",       "bar",          "stacked-bar",   "table",      "kpi",          "funnel",   "retention",
+              "grip",       "filter",       "more",          "plus",       "close",        "calendar", "chevron-down",
+              "chevron-up", "chevron-left", "chevron-right", "globe",      "clock",        "info",     "warning",
+              "error",      "check",        "retry"})
             QTest::addRow("%s", name) << QString::fromLatin1(name);
     }
 
@@ -178,10 +180,7 @@ private Q_SLOTS:
         QVERIFY(pixelsOf(drawn.toImage(), theme.color(Role::Text)) > 10);
     }
 
-    void anUnknownIconIsNull()
-    {
-        QVERIFY(Theme().icon(QStringLiteral("no-such-icon")).isNull());
-    }
+    void anUnknownIconIsNull() { QVERIFY(Theme().icon(QStringLiteral("no-such-icon")).isNull()); }
 
     void iconsFollowStateAndScheme()
     {

@@ -74,7 +74,8 @@ private Q_SLOTS:
     void hoursAreNamedForShortRangesAndMidnightByItsDate()
     {
         const Axis axis = axisOf("Asia/Kolkata", "2026-05-01", GRANULARITY_HOUR, 48, 770);
-        QCOMPARE(axis.texts(), (QStringList{"Fri 1 May", "06:00", "12:00", "18:00", "Sat 2 May", "06:00", "12:00", "18:00"}));
+        QCOMPARE(axis.texts(),
+                 (QStringList{"Fri 1 May", "06:00", "12:00", "18:00", "Sat 2 May", "06:00", "12:00", "18:00"}));
     }
 
     void aYearOfWeeksIsMarkedByMonths()

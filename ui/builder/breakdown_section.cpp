@@ -137,17 +137,17 @@ void BreakdownSection::showHint(const QuerySpec &spec, const Violations &problem
 {
     const bool wantsProperty = !violationsUnder(problems, "query.breakdown").empty();
     const bool hasWrongLimit = !violationsUnder(problems, "query.breakdownLimit").empty();
-    const auto candidates = m_property->candidates();
     const std::string &property = spec.breakdown().property();
-    const bool isUnknown = !property.empty() && !candidates.empty() && !m_catalog.property(property);
+    const bool isUnknown = !property.empty() && !m_property->candidates().empty() && !m_catalog.property(property);
+    const QString near
+        = isUnknown ? nearestName(QString::fromStdString(property), m_property->candidates()) : QString();
     setInvalid(*m_property, wantsProperty || isUnknown);
     setInvalid(*m_limit, hasWrongLimit);
     if (hasWrongLimit)
         m_hint->say(tr("The number of groups is 1 to %1.").arg(maximumBreakdownLimit), FieldHint::Tone::Bad);
     else if (wantsProperty)
         m_hint->say(tr("Choose a property, or remove the breakdown."), FieldHint::Tone::Bad);
-    else if (const QString near = nearestName(QString::fromStdString(property), candidates);
-             isUnknown && !near.isEmpty())
+    else if (!near.isEmpty())
         m_hint->sayWithOffer(tr("Not seen yet. Did you mean %1?"), near, FieldHint::Tone::Bad);
     else if (isUnknown)
         m_hint->say(tr("Not seen yet in this project."), FieldHint::Tone::Bad);

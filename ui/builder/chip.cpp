@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/builder/chip.h"
 
+#include "ui/builder/controls.h"
 #include "ui/theme/theme.h"
 
 #include <QKeyEvent>
@@ -33,7 +34,7 @@ Chip::Chip(const Theme &theme, const QString &value, QWidget *parent)
 void Chip::setValue(const QString &value)
 {
     setText(value);
-    setToolTip(value);
+    setToolTip(plainToolTip(value));
     setAccessibleName(tr("Value %1").arg(value));
     setAccessibleDescription(tr("Enter edits it, Delete removes it"));
     updateGeometry();

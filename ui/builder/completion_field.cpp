@@ -3,6 +3,7 @@
 #include "ui/builder/completion_field.h"
 
 #include "ui/builder/completion_popup.h"
+#include "ui/builder/controls.h"
 #include "ui/builder/pass_through.h"
 #include "ui/theme/theme.h"
 
@@ -60,7 +61,7 @@ void CompletionField::setValue(const QString &value)
         if (!hasFocus())
             setCursorPosition(0);
     }
-    setToolTip(value);
+    setToolTip(plainToolTip(value));
     updateGeometry();
 }
 
@@ -140,7 +141,7 @@ void CompletionField::settle(const QString &value)
     const bool isNew = value != m_value;
     m_value = value;
     setText(value);
-    setToolTip(value);
+    setToolTip(plainToolTip(value));
     if (hasFocus())
         selectAll(); // typing on means another
     updateGeometry();
@@ -226,8 +227,8 @@ void CompletionField::mousePressEvent(QMouseEvent *event)
     QLineEdit::mousePressEvent(event);
     if (event->button() != Qt::LeftButton || isReadOnly())
         return;
-    if (!m_isSearching)
-        selectAll();
+    if (!m_isOpen && !m_isSearching)
+        selectAll(); // the first click asks for another, the next places the caret
     openList();
 }
 
@@ -237,10 +238,11 @@ void CompletionField::focusOutEvent(QFocusEvent *event)
     const auto reason = event->reason();
     if (reason == Qt::PopupFocusReason)
         return; // the field's own menu
-    if (reason == Qt::ActiveWindowFocusReason)
-        closeList();
-    else
-        settleOnLeaving();
+    if (reason == Qt::ActiveWindowFocusReason) {
+        closeList(); // the typing goes on when the window is back
+        return;
+    }
+    settleOnLeaving();
     deselect();
     setCursorPosition(0);
 }

@@ -3,6 +3,7 @@
 #include "ui/builder/completion_model.h"
 
 #include "ui/builder/compact_count.h"
+#include "ui/builder/controls.h"
 
 #include <algorithm>
 
@@ -36,8 +37,8 @@ QVariant CompletionModel::data(const QModelIndex &index, int role) const
         return typedRow(role);
     const Suggestion &row = m_rows[index.row()];
     switch (role) {
-    case Qt::DisplayRole:
-    case Qt::ToolTipRole: return row.candidate.name;
+    case Qt::DisplayRole: return row.candidate.name;
+    case Qt::ToolTipRole: return plainToolTip(row.candidate.name);
     case Qt::AccessibleTextRole:
         return row.candidate.count > 0
             ? tr("%1, seen %2 times").arg(row.candidate.name, QString::number(row.candidate.count))

@@ -5,6 +5,7 @@
 #include "ui/theme/theme.h"
 
 #include <QLabel>
+#include <QTextDocument>
 #include <QToolButton>
 
 namespace {
@@ -49,6 +50,11 @@ QLabel *sectionTitle(const Theme &theme, const QString &text, QWidget *parent)
     label->setFont(font);
     label->setProperty("tone", "text2");
     return label;
+}
+
+QString plainToolTip(const QString &text)
+{
+    return text.isEmpty() ? QString() : Qt::convertFromPlainText(text);
 }
 
 void setInvalid(QWidget &field, bool invalid)

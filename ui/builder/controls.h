@@ -20,5 +20,7 @@ QToolButton *iconButton(const Theme &theme, const QString &icon, const QString &
 // "+ Add event"
 QToolButton *addButton(const Theme &theme, const QString &text, QWidget *parent);
 QLabel *sectionTitle(const Theme &theme, const QString &text, QWidget *parent);
+// A name of the data as a tooltip: never read as HTML.
+QString plainToolTip(const QString &text);
 // The red border of a field. Changing nothing costs nothing.
 void setInvalid(QWidget &field, bool invalid);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/builder/elided_label.h"
 
+#include "ui/builder/controls.h"
+
 ElidedLabel::ElidedLabel(QWidget *parent)
     : QLabel(parent)
 {
@@ -20,7 +22,7 @@ void ElidedLabel::cutText()
 {
     const QString shown = fontMetrics().elidedText(m_fullText, Qt::ElideMiddle, width());
     setText(shown);
-    setToolTip(shown == m_fullText ? QString() : m_fullText);
+    setToolTip(plainToolTip(shown == m_fullText ? QString() : m_fullText));
 }
 
 QSize ElidedLabel::sizeHint() const

@@ -24,7 +24,8 @@ bool sameFilters(const Filters &a, const Filters &b)
 
 auto occurrences(const Filters &filters, const PropertyFilter &filter)
 {
-    return std::count_if(filters.begin(), filters.end(), [&](const PropertyFilter &one) { return sameMessage(one, filter); });
+    return std::count_if(filters.begin(), filters.end(),
+                         [&](const PropertyFilter &one) { return sameMessage(one, filter); });
 }
 
 } // namespace

@@ -6,7 +6,6 @@
 
 #include <QApplication>
 #include <QEvent>
-#include <QLineEdit>
 #include <QPainter>
 
 namespace {
@@ -66,7 +65,7 @@ bool RowFrame::event(QEvent *event)
 bool RowFrame::hasFieldFocus() const
 {
     const QWidget *focus = QApplication::focusWidget();
-    return focus && isAncestorOf(focus) && qobject_cast<const QLineEdit *>(focus);
+    return focus && isAncestorOf(focus) && focus->property("bare").toBool(); // other fields show it themselves
 }
 
 void RowFrame::paintEvent(QPaintEvent *)

@@ -8,7 +8,11 @@
 #include <cmath>
 #include <numeric>
 
-AnswerTableModel::AnswerTableModel(const Theme &theme, QObject *parent) : QAbstractTableModel(parent), m_theme(theme) {}
+AnswerTableModel::AnswerTableModel(const Theme &theme, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_theme(theme)
+{
+}
 
 void AnswerTableModel::setAnswer(std::shared_ptr<const AnswerFrames> answer, const std::vector<QString> &seriesNames,
                                  insights::v1::Granularity granularity)
@@ -58,14 +62,10 @@ QVariant AnswerTableModel::data(const QModelIndex &index, int role) const
         if (!isTime)
             return fullNumber(value(bucket, index.column()));
         return isUnfinished(bucket) ? tr("%1 · unfinished").arg(m_buckets.row(time)) : m_buckets.row(time);
-    case Qt::EditRole:
-        return isTime ? QVariant(qint64(time)) : QVariant(value(bucket, index.column()));
-    case Qt::TextAlignmentRole:
-        return int(Qt::AlignVCenter | (isTime ? Qt::AlignLeft : Qt::AlignRight));
-    case Qt::ForegroundRole:
-        return isUnfinished(bucket) ? QVariant(m_theme.color(Role::Text3)) : QVariant();
-    default:
-        return {};
+    case Qt::EditRole: return isTime ? QVariant(qint64(time)) : QVariant(value(bucket, index.column()));
+    case Qt::TextAlignmentRole: return int(Qt::AlignVCenter | (isTime ? Qt::AlignLeft : Qt::AlignRight));
+    case Qt::ForegroundRole: return isUnfinished(bucket) ? QVariant(m_theme.color(Role::Text3)) : QVariant();
+    default: return {};
     }
 }
 
@@ -77,12 +77,9 @@ QVariant AnswerTableModel::headerData(int section, Qt::Orientation orientation, 
     switch (role) {
     case Qt::DisplayRole:
         return section == 0 ? m_buckets.columnName() : series < m_names.size() ? m_names[series] : QString();
-    case Qt::ToolTipRole:
-        return section > 0 && series < m_names.size() ? m_names[series].toHtmlEscaped() : QString();
-    case Qt::TextAlignmentRole:
-        return int(Qt::AlignVCenter | (section == 0 ? Qt::AlignLeft : Qt::AlignRight));
-    default:
-        return {};
+    case Qt::ToolTipRole: return section > 0 && series < m_names.size() ? m_names[series].toHtmlEscaped() : QString();
+    case Qt::TextAlignmentRole: return int(Qt::AlignVCenter | (section == 0 ? Qt::AlignLeft : Qt::AlignRight));
+    default: return {};
     }
 }
 

@@ -5,9 +5,9 @@
 #include "query/calendar.h"
 
 BucketText::BucketText(const insights::v1::ResultInfo &info, insights::v1::Granularity granularity)
-    : m_zone(QByteArray::fromStdString(info.timezone())),
-      m_granularity(granularity),
-      m_weekStart(weekStartOf(info.week_start()) == WeekStart::Monday ? Qt::Monday : Qt::Sunday)
+    : m_zone(QByteArray::fromStdString(info.timezone()))
+    , m_granularity(granularity)
+    , m_weekStart(weekStartOf(info.week_start()) == WeekStart::Monday ? Qt::Monday : Qt::Sunday)
 {
     if (!m_zone.isValid())
         m_zone = QTimeZone::utc();
@@ -61,12 +61,9 @@ QString BucketText::full(std::int64_t time) const
 QString BucketText::columnName() const
 {
     switch (m_granularity) {
-    case insights::v1::GRANULARITY_HOUR:
-        return tr("Hour");
-    case insights::v1::GRANULARITY_WEEK:
-        return tr("Week");
-    default:
-        return tr("Day");
+    case insights::v1::GRANULARITY_HOUR: return tr("Hour");
+    case insights::v1::GRANULARITY_WEEK: return tr("Week");
+    default: return tr("Day");
     }
 }
 
@@ -74,23 +71,17 @@ QString BucketText::count(int buckets) const
 {
     const QString number = m_locale.toString(buckets);
     switch (m_granularity) {
-    case insights::v1::GRANULARITY_HOUR:
-        return buckets == 1 ? tr("1 hour") : tr("%1 hours").arg(number);
-    case insights::v1::GRANULARITY_WEEK:
-        return buckets == 1 ? tr("1 week") : tr("%1 weeks").arg(number);
-    default:
-        return buckets == 1 ? tr("1 day") : tr("%1 days").arg(number);
+    case insights::v1::GRANULARITY_HOUR: return buckets == 1 ? tr("1 hour") : tr("%1 hours").arg(number);
+    case insights::v1::GRANULARITY_WEEK: return buckets == 1 ? tr("1 week") : tr("%1 weeks").arg(number);
+    default: return buckets == 1 ? tr("1 day") : tr("%1 days").arg(number);
     }
 }
 
 QString BucketText::per() const
 {
     switch (m_granularity) {
-    case insights::v1::GRANULARITY_HOUR:
-        return tr("per hour");
-    case insights::v1::GRANULARITY_WEEK:
-        return tr("per week");
-    default:
-        return tr("per day");
+    case insights::v1::GRANULARITY_HOUR: return tr("per hour");
+    case insights::v1::GRANULARITY_WEEK: return tr("per week");
+    default: return tr("per day");
     }
 }

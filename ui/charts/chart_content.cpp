@@ -140,6 +140,5 @@ QString chartSummary(const ChartContent &content)
               .arg(QLocale().toString(content.seriesCount()), content.buckets.count(content.bucketCount()));
     if (highest.bucket < 0)
         return size;
-    return BucketText::tr("%1, highest %2, lowest %3")
-        .arg(size, placeOf(content, highest), placeOf(content, lowest));
+    return BucketText::tr("%1, highest %2, lowest %3").arg(size, placeOf(content, highest), placeOf(content, lowest));
 }

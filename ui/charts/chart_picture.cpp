@@ -88,7 +88,8 @@ void paintTexts(QPainter &painter, const PlotFrame &frame, const Theme &theme)
     painter.setFont(theme.font(Type::Axis));
     painter.setPen(theme.color(Role::Text3));
     if (!frame.valueLabels.isEmpty())
-        painter.drawText(QRectF(16, 4, frame.size.width() - 32, labelHeight), Qt::AlignLeft | Qt::AlignVCenter, frame.unit);
+        painter.drawText(QRectF(16, 4, frame.size.width() - 32, labelHeight), Qt::AlignLeft | Qt::AlignVCenter,
+                         frame.unit);
     for (int i = 0; i < frame.valueLabels.size(); ++i) {
         const double y = frame.y(frame.scale.tick(i));
         const QRectF box(0, y - labelHeight / 2, frame.plot.left() - 8, labelHeight);
@@ -111,7 +112,10 @@ LineRoute lineRoute(const ChartContent &content, bool vector)
     return points <= mostSegments ? LineRoute::Segments : LineRoute::Columns;
 }
 
-ChartPicture::ChartPicture() : m_qtPlot(std::make_unique<QtPlot>()) {}
+ChartPicture::ChartPicture()
+    : m_qtPlot(std::make_unique<QtPlot>())
+{
+}
 
 ChartPicture::~ChartPicture() = default;
 
@@ -139,14 +143,16 @@ void ChartPicture::paintTimeLabels(QPainter &painter, const Theme &theme, const 
     painter.setPen(theme.color(Role::Text3));
     for (const TimeLabel &label : m_frame.marks.labels) {
         const double width = std::ceil(metrics.horizontalAdvance(label.text));
-        const double left = std::clamp(m_frame.x(label.time) - width / 2, 2.0, std::max(2.0, m_frame.size.width() - width - 2));
+        const double left
+            = std::clamp(m_frame.x(label.time) - width / 2, 2.0, std::max(2.0, m_frame.size.width() - width - 2));
         const QRectF box(left, m_frame.plot.bottom() + 7, width + 1, labelHeight);
         if (plate.isNull() || !box.adjusted(-4, 0, 4, 0).intersects(plate))
             painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, label.text);
     }
 }
 
-void ChartPicture::paintLines(QPainter &painter, const ChartContent &content, const Theme &theme, qreal dpr, bool vector)
+void ChartPicture::paintLines(QPainter &painter, const ChartContent &content, const Theme &theme, qreal dpr,
+                              bool vector)
 {
     m_route = lineRoute(content, vector);
     if (m_route == LineRoute::None)
@@ -171,9 +177,13 @@ void ChartPicture::paintLines(QPainter &painter, const ChartContent &content, co
             for (std::size_t i = 0; i < piece.times.size(); ++i)
                 line.points.append({double(piece.times[i]), piece.values[i]});
             lines.insert(lines.begin(), std::move(line));
+            paintLonePoints(painter, piece, m_frame, looks[std::size_t(series)].color);
         });
         m_qtPlot->setLines(lines);
+        painter.save();
+        painter.setClipRect(m_frame.plot.adjusted(-1, -rasterMargin, 1, rasterMargin)); // a zoomed line goes on
         m_qtPlot->paintLines(painter);
+        painter.restore();
     } else if (m_route == LineRoute::Columns) {
         ColumnRaster raster(m_frame, rasterMargin, dpr);
         const double width = drawnSeries(content) > mostWideSeries ? crowdedLineWidth : lineWidth;
@@ -193,7 +203,8 @@ void ChartPicture::paintLines(QPainter &painter, const ChartContent &content, co
     });
 }
 
-void ChartPicture::paintHighlighted(QPainter &painter, const ChartContent &content, const Theme &theme, int series) const
+void ChartPicture::paintHighlighted(QPainter &painter, const ChartContent &content, const Theme &theme,
+                                    int series) const
 {
     if (series < 0 || series >= content.seriesCount() || !content.isDrawn(series))
         return;

@@ -15,7 +15,9 @@ constexpr double othersOpacity = 0.3;
 } // namespace
 
 ChartSurface::ChartSurface(const Theme &theme, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_showAll(new QPushButton(tr("Show all"), this))
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_showAll(new QPushButton(tr("Show all"), this))
 {
     setObjectName(QStringLiteral("chart"));
     setAttribute(Qt::WA_OpaquePaintEvent);
@@ -177,8 +179,8 @@ void ChartSurface::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(rect(), m_theme.color(Role::Surface));
     const double whole = m_dimmed ? dimmedOpacity : 1;
-    const bool highlights = m_highlighted >= 0 && m_highlighted < m_content.seriesCount()
-        && m_content.isDrawn(m_highlighted);
+    const bool highlights
+        = m_highlighted >= 0 && m_highlighted < m_content.seriesCount() && m_content.isDrawn(m_highlighted);
     painter.setOpacity(whole);
     painter.drawPixmap(0, 0, m_frame);
     painter.setOpacity(highlights ? whole * othersOpacity : whole);
@@ -231,8 +233,8 @@ void ChartSurface::paintDrag(QPainter &painter) const
         const int bucket = m_content.nearestBucket(frame.time(x));
         return m_content.buckets.plate(m_content.answer->timestamps[std::size_t(bucket)]);
     };
-    const AxisPlate plate = axisPlate(tr("%1 – %2", "from, to").arg(nameAt(from), nameAt(to)), m_theme, frame,
-                                      (from + to) / 2);
+    const AxisPlate plate
+        = axisPlate(tr("%1 – %2", "from, to").arg(nameAt(from), nameAt(to)), m_theme, frame, (from + to) / 2);
     m_picture.paintTimeLabels(painter, m_theme, plate.place);
     paintBand(painter, frame, from, to, m_theme);
     paintAxisPlate(painter, plate, m_theme);

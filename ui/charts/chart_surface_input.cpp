@@ -156,20 +156,13 @@ bool ChartSurface::moveCrosshair(int key)
         return false;
     int bucket = m_hoveredBucket;
     switch (key) {
-    case Qt::Key_Left:
-        bucket = bucket < 0 ? shown.last - 1 : std::max(0, bucket - 1);
-        break;
+    case Qt::Key_Left: bucket = bucket < 0 ? shown.last - 1 : std::max(0, bucket - 1); break;
     case Qt::Key_Right:
         bucket = bucket < 0 ? shown.first : std::min(m_content.unfinished.drawnEnd - 1, bucket + 1);
         break;
-    case Qt::Key_Home:
-        bucket = 0;
-        break;
-    case Qt::Key_End:
-        bucket = m_content.unfinished.drawnEnd - 1;
-        break;
-    default:
-        return false;
+    case Qt::Key_Home: bucket = 0; break;
+    case Qt::Key_End: bucket = m_content.unfinished.drawnEnd - 1; break;
+    default: return false;
     }
     m_pointer.reset();
     setHoveredSeries(-1);
@@ -184,9 +177,8 @@ bool ChartSurface::moveCrosshair(int key)
 bool ChartSurface::zoomByKey(int key)
 {
     const PlotFrame &frame = m_picture.frame();
-    const double x = m_hoveredBucket >= 0
-        ? frame.x(m_content.answer->timestamps[std::size_t(m_hoveredBucket)])
-        : frame.plot.center().x();
+    const double x = m_hoveredBucket >= 0 ? frame.x(m_content.answer->timestamps[std::size_t(m_hoveredBucket)])
+                                          : frame.plot.center().x();
     if (key == Qt::Key_Plus || key == Qt::Key_Equal)
         zoomAround(x, 0.5);
     else if (key == Qt::Key_Minus)
@@ -205,7 +197,8 @@ void ChartSurface::keyPressEvent(QKeyEvent *event)
         hideHover();
         return;
     }
-    if (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier) || !(moveCrosshair(event->key()) || zoomByKey(event->key())))
+    if (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier)
+        || !(moveCrosshair(event->key()) || zoomByKey(event->key())))
         QWidget::keyPressEvent(event);
 }
 

@@ -9,7 +9,11 @@ static constexpr int arrowSize = 12;
 static constexpr int arrowGap = 2;
 
 ColumnHeader::ColumnHeader(const Theme &theme, Type type, Role ground, int padding, QWidget *parent)
-    : QHeaderView(Qt::Horizontal, parent), m_theme(theme), m_type(type), m_ground(ground), m_padding(padding)
+    : QHeaderView(Qt::Horizontal, parent)
+    , m_theme(theme)
+    , m_type(type)
+    , m_ground(ground)
+    , m_padding(padding)
 {
     setSectionsClickable(true);
     setHighlightSections(false);

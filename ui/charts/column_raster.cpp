@@ -32,13 +32,13 @@ int columnOf(double x)
 } // namespace
 
 ColumnRaster::ColumnRaster(const PlotFrame &frame, double margin, double dpr)
-    : m_frame(frame),
-      m_margin(margin),
-      m_dpr(dpr),
-      m_width(int(std::ceil((frame.plot.width() + 2 * margin) * dpr))),
-      m_height(int(std::ceil((frame.plot.height() + 2 * margin) * dpr))),
-      m_runs(std::size_t(m_width)),
-      m_pixels(std::size_t(m_width) * std::size_t(m_height), 0)
+    : m_frame(frame)
+    , m_margin(margin)
+    , m_dpr(dpr)
+    , m_width(int(std::ceil((frame.plot.width() + 2 * margin) * dpr)))
+    , m_height(int(std::ceil((frame.plot.height() + 2 * margin) * dpr)))
+    , m_runs(std::size_t(m_width))
+    , m_pixels(std::size_t(m_width) * std::size_t(m_height), 0)
 {
 }
 

@@ -44,8 +44,7 @@ QString noteFor(const ChartContent &content, int bucket)
         return {};
     const auto &times = content.answer->timestamps;
     const double hours = double(times[std::size_t(bucket) + 1] - times[std::size_t(bucket)]) / 3'600'000.0;
-    return hours == 24 || hours > 26 ? QString()
-                                     : BucketText::tr("clock change: %1 h").arg(QLocale().toString(hours));
+    return hours == 24 || hours > 26 ? QString() : BucketText::tr("clock change: %1 h").arg(QLocale().toString(hours));
 }
 
 } // namespace
@@ -55,9 +54,8 @@ HoverCard hoverCard(const ChartContent &content, int bucket, int near)
     HoverCard card;
     if (bucket < 0 || bucket >= content.bucketCount())
         return card;
-    const auto valueOf = [&](int series) {
-        return content.answer->series[std::size_t(series)].values[std::size_t(bucket)];
-    };
+    const auto valueOf
+        = [&](int series) { return content.answer->series[std::size_t(series)].values[std::size_t(bucket)]; };
     std::vector<int> order;
     for (int series = 0; series < content.seriesCount(); ++series) {
         if (content.isDrawn(series) && !std::isnan(valueOf(series)))
@@ -85,7 +83,8 @@ QRectF hoverCardPlace(const HoverCard &card, const Theme &theme, const PlotFrame
     if (!card.note.isEmpty())
         width += columnGap + plain.horizontalAdvance(card.note);
     for (const HoverRow &row : card.rows)
-        width = std::max(width, keyWidth + keyGap + bold.horizontalAdvance(row.name) + columnGap
+        width = std::max(width,
+                         keyWidth + keyGap + bold.horizontalAdvance(row.name) + columnGap
                              + bold.horizontalAdvance(row.value));
     width = std::ceil(std::clamp(width + 2 * padding, narrowest, widest));
     const auto rows = double(card.rows.size()) + (card.more > 0 ? 1 : 0);
@@ -143,6 +142,7 @@ void paintHoverCard(QPainter &painter, const HoverCard &card, const QRectF &plac
     if (card.more > 0) {
         painter.setFont(plain);
         painter.setPen(theme.color(Role::Text3));
-        painter.drawText(line.adjusted(keyWidth + keyGap, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, moreText(card.more));
+        painter.drawText(line.adjusted(keyWidth + keyGap, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                         moreText(card.more));
     }
 }

@@ -28,7 +28,8 @@ struct HoverCard
 // The drawn series with a number in `bucket`. `near` keeps its place among the rows when there are more than 12.
 HoverCard hoverCard(const ChartContent &content, int bucket, int near);
 
-// The size a card needs, and its place beside the crosshair at `x`: 12 px from the line, on the right when there is room.
+// The size a card needs, and its place beside the crosshair at `x`: 12 px from the line, to its right when there is
+// room.
 QRectF hoverCardPlace(const HoverCard &card, const Theme &theme, const PlotFrame &frame, double x, double y);
 void paintHoverCard(QPainter &painter, const HoverCard &card, const QRectF &place, const ChartContent &content,
                     const Theme &theme);

@@ -33,7 +33,10 @@ void paintSwatch(QPainter &painter, const QRectF &place, const SeriesLook &look,
 }
 
 LegendDelegate::LegendDelegate(const Theme &theme, const LegendModel &model, const LegendProxy &proxy, QObject *parent)
-    : QStyledItemDelegate(parent), m_theme(theme), m_model(model), m_proxy(proxy)
+    : QStyledItemDelegate(parent)
+    , m_theme(theme)
+    , m_model(model)
+    , m_proxy(proxy)
 {
 }
 

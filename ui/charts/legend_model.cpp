@@ -53,16 +53,12 @@ QVariant LegendModel::data(const QModelIndex &index, int role) const
         return {};
     const LegendRow &entry = row(index.row());
     switch (role) {
-    case Qt::DisplayRole:
-        return index.column() == NameColumn ? entry.name : fullNumber(entry.total);
-    case Qt::ToolTipRole:
-        return entry.name.toHtmlEscaped();
-    case Qt::AccessibleTextRole:
-        return spoken(index.row());
+    case Qt::DisplayRole: return index.column() == NameColumn ? entry.name : legendNumber(entry.total);
+    case Qt::ToolTipRole: return index.column() == NameColumn ? entry.name.toHtmlEscaped() : fullNumber(entry.total);
+    case Qt::AccessibleTextRole: return spoken(index.row());
     case Qt::TextAlignmentRole:
         return int(Qt::AlignVCenter | (index.column() == NameColumn ? Qt::AlignLeft : Qt::AlignRight));
-    default:
-        return {};
+    default: return {};
     }
 }
 
@@ -77,7 +73,14 @@ QVariant LegendModel::headerData(int section, Qt::Orientation orientation, int r
     return {};
 }
 
-LegendProxy::LegendProxy(LegendModel *model, QObject *parent) : QSortFilterProxyModel(parent), m_model(*model)
+QString legendNumber(double value)
+{
+    return fullNumber(std::abs(value) >= 1000 ? std::round(value) : value);
+}
+
+LegendProxy::LegendProxy(LegendModel *model, QObject *parent)
+    : QSortFilterProxyModel(parent)
+    , m_model(*model)
 {
     setFilterCaseSensitivity(Qt::CaseInsensitive);
     setFilterKeyColumn(LegendModel::NameColumn);

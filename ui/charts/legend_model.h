@@ -50,6 +50,8 @@ private:
     const LegendModel &m_model;
 };
 
+// In full, but without the decimals of large numbers: they would only hide which is larger.
+QString legendNumber(double value);
 // The hidden series after a click on one.
 std::set<int> toggled(std::set<int> hidden, int series);
 // After Alt+click: only this one is shown; if it already was, all are.

@@ -7,6 +7,7 @@
 namespace {
 
 constexpr double dotRadius = 4;
+constexpr double lonePointRadius = 2;
 constexpr double hollowRadius = 3.5;
 constexpr std::int64_t mostRoundPoints = 500;
 const QList<qreal> dotted{2, 3}; // px on and off
@@ -54,6 +55,17 @@ void paintSegments(QPainter &painter, const QList<QLineF> &segments, const Serie
     }
 }
 
+void paintLonePoints(QPainter &painter, const LinePiece &piece, const PlotFrame &frame, const QColor &color)
+{
+    const auto isGap = [&](std::size_t i) { return i >= piece.values.size() || std::isnan(piece.values[i]); };
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    for (std::size_t i = 0; i < piece.values.size(); ++i) {
+        if (!isGap(i) && isGap(i - 1) && isGap(i + 1)) // i - 1 of the first is beyond the end
+            painter.drawEllipse(frame.point(piece.times[i], piece.values[i]), lonePointRadius, lonePointRadius);
+    }
+}
+
 void paintDot(QPainter &painter, const QPointF &center, double radius, const QColor &color, const QColor &halo)
 {
     painter.setPen(Qt::NoPen);
@@ -63,8 +75,8 @@ void paintDot(QPainter &painter, const QPointF &center, double radius, const QCo
     painter.drawEllipse(center, radius, radius);
 }
 
-void paintMarks(QPainter &painter, const ChartContent &content, const PlotFrame &frame, int series,
-                const QColor &color, double width, const QColor &ground)
+void paintMarks(QPainter &painter, const ChartContent &content, const PlotFrame &frame, int series, const QColor &color,
+                double width, const QColor &ground)
 {
     const AnswerFrames &answer = *content.answer;
     const ChartContent::Buckets shown = content.visibleBuckets();
@@ -81,7 +93,8 @@ void paintMarks(QPainter &painter, const ChartContent &content, const PlotFrame 
     }
     const int last = content.unfinished.drawnEnd - 1;
     const bool lastIsSeen = last < shown.last && last >= shown.first
-        && answer.timestamps[std::size_t(last)] >= frame.span.from && answer.timestamps[std::size_t(last)] <= frame.span.to;
+        && answer.timestamps[std::size_t(last)] >= frame.span.from
+        && answer.timestamps[std::size_t(last)] <= frame.span.to;
     if (hasUnfinished && lastIsSeen && isNumber(answer, series, last)
         && (content.seriesCount() - int(content.hidden.size()) <= mostSeriesWithDots || content.bucketCount() == 1))
         paintHollowDot(painter, pointAt(answer, frame, series, last), color, ground);

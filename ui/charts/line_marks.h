@@ -18,8 +18,10 @@ QPen linePen(const QColor &color, double width, Qt::PenCapStyle cap);
 void paintSegments(QPainter &painter, const QList<QLineF> &segments, const SeriesLook &look, double width,
                    Qt::PenCapStyle cap);
 
-// What is drawn of a series besides its finished line: the dotted way through buckets that are not over, its hollow dot,
-// and the dot of a bucket that stands alone.
-void paintMarks(QPainter &painter, const ChartContent &content, const PlotFrame &frame, int series,
-                const QColor &color, double width, const QColor &ground);
+// What is drawn of a series besides its finished line: the dotted way through buckets that are not over, its hollow
+// dot, and the dot of a bucket that stands alone.
+void paintMarks(QPainter &painter, const ChartContent &content, const PlotFrame &frame, int series, const QColor &color,
+                double width, const QColor &ground);
+// Points with gaps on both sides, which no line shows.
+void paintLonePoints(QPainter &painter, const LinePiece &piece, const PlotFrame &frame, const QColor &color);
 void paintDot(QPainter &painter, const QPointF &center, double radius, const QColor &color, const QColor &halo);

@@ -23,7 +23,11 @@ std::optional<QLineF> between(QLineF line, double left, double right)
 class Joiner
 {
 public:
-    explicit Joiner(const PlotFrame &frame) : m_left(frame.plot.left()), m_right(frame.plot.right()) {}
+    explicit Joiner(const PlotFrame &frame)
+        : m_left(frame.plot.left())
+        , m_right(frame.plot.right())
+    {
+    }
 
     void add(const QPointF &point)
     {

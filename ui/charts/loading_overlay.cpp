@@ -21,12 +21,12 @@ constexpr double sweepShare = 0.3; // of the width
 } // namespace
 
 LoadingOverlay::LoadingOverlay(const Theme &theme, QWidget *parent)
-    : Overlay(parent),
-      m_theme(theme),
-      m_card(new QFrame(this)),
-      m_time(new QLabel(m_card)),
-      m_detail(new QLabel(m_card)),
-      m_cancel(new QPushButton(tr("Cancel"), m_card))
+    : Overlay(parent)
+    , m_theme(theme)
+    , m_card(new QFrame(this))
+    , m_time(new QLabel(m_card))
+    , m_detail(new QLabel(m_card))
+    , m_cancel(new QPushButton(tr("Cancel"), m_card))
 {
     setObjectName(QStringLiteral("loading"));
     setAccessibleName(tr("Asking"));

@@ -24,12 +24,12 @@ constexpr std::array<NoteLook, 4> looks{{{"info", "info", Role::Info},
 } // namespace
 
 NoteBar::NoteBar(const Theme &theme, QWidget *parent)
-    : QFrame(parent),
-      m_theme(theme),
-      m_icon(new QLabel(this)),
-      m_strong(new QLabel(this)),
-      m_sentence(new QLabel(this)),
-      m_action(new QPushButton(this))
+    : QFrame(parent)
+    , m_theme(theme)
+    , m_icon(new QLabel(this))
+    , m_strong(new QLabel(this))
+    , m_sentence(new QLabel(this))
+    , m_action(new QPushButton(this))
 {
     setObjectName(QStringLiteral("note"));
     setFixedHeight(32);

@@ -13,8 +13,7 @@ struct Magnitude
     double unit;
     const char *suffix;
 };
-constexpr std::array<Magnitude, 5> magnitudes{
-    {{1e12, "T"}, {1e9, "B"}, {1e6, "M"}, {1e3, "k"}, {1, ""}}};
+constexpr std::array<Magnitude, 5> magnitudes{{{1e12, "T"}, {1e9, "B"}, {1e6, "M"}, {1e3, "k"}, {1, ""}}};
 
 QLocale readable(const QLocale &locale)
 {

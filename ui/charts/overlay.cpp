@@ -4,7 +4,8 @@
 
 #include <QEvent>
 
-Overlay::Overlay(QWidget *parent) : QWidget(parent)
+Overlay::Overlay(QWidget *parent)
+    : QWidget(parent)
 {
     parent->installEventFilter(this);
     setGeometry(parent->rect());

@@ -27,7 +27,7 @@ struct ValueRange
     double highest = -std::numeric_limits<double>::infinity();
 };
 
-template<typename Visit>
+template <typename Visit>
 void forVisibleValues(const ChartContent &content, Visit visit)
 {
     const ChartContent::Buckets shown = content.visibleBuckets();
@@ -53,7 +53,8 @@ ValueRange valueRange(const ChartContent &content)
 bool areWholeNumbers(const ChartContent &content)
 {
     bool whole = true;
-    forVisibleValues(content, [&](double value) { whole = whole && (std::isnan(value) || value == std::floor(value)); });
+    forVisibleValues(content,
+                     [&](double value) { whole = whole && (std::isnan(value) || value == std::floor(value)); });
     return whole;
 }
 
@@ -71,7 +72,8 @@ ValueScale scaleFor(const ChartContent &content, double height)
 
 double PlotFrame::x(std::int64_t time) const
 {
-    return plot.left() + double(time - span.from) / double(std::max<std::int64_t>(1, span.to - span.from)) * plot.width();
+    return plot.left()
+        + double(time - span.from) / double(std::max<std::int64_t>(1, span.to - span.from)) * plot.width();
 }
 
 double PlotFrame::y(double value) const

@@ -51,12 +51,12 @@ void place(QGraphicsScene &scene, QChart &chart, const QSizeF &size, const QRect
 } // namespace
 
 QtPlot::QtPlot()
-    : m_grid(makeChart(m_gridScene)),
-      m_lines(makeChart(m_lineScene)),
-      m_gridTime(makeAxis(*m_grid, Qt::AlignBottom)),
-      m_gridValue(makeAxis(*m_grid, Qt::AlignLeft)),
-      m_lineTime(makeAxis(*m_lines, Qt::AlignBottom)),
-      m_lineValue(makeAxis(*m_lines, Qt::AlignLeft))
+    : m_grid(makeChart(m_gridScene))
+    , m_lines(makeChart(m_lineScene))
+    , m_gridTime(makeAxis(*m_grid, Qt::AlignBottom))
+    , m_gridValue(makeAxis(*m_grid, Qt::AlignLeft))
+    , m_lineTime(makeAxis(*m_lines, Qt::AlignBottom))
+    , m_lineValue(makeAxis(*m_lines, Qt::AlignLeft))
 {
     m_gridValue->setGridLineVisible(true);
 }

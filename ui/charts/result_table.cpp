@@ -19,11 +19,15 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <numeric>
+
 namespace {
 
 constexpr int headerHeight = 32;
 constexpr int rowHeight = 24;
 constexpr int rowsShown = 6;
+constexpr int rowsMeasured = 50;
 constexpr int cellPadding = 12;
 constexpr int narrowestColumn = 88;
 constexpr int widestColumn = 220;
@@ -32,7 +36,11 @@ constexpr int widestColumn = 220;
 class CellDelegate : public QStyledItemDelegate
 {
 public:
-    CellDelegate(const Theme &theme, QObject *parent) : QStyledItemDelegate(parent), m_theme(theme) {}
+    CellDelegate(const Theme &theme, QObject *parent)
+        : QStyledItemDelegate(parent)
+        , m_theme(theme)
+    {
+    }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
@@ -77,7 +85,9 @@ QString plainNumber(double value)
 
 } // namespace
 
-ResultTable::ResultTable(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
+ResultTable::ResultTable(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
 {
     createWidgets();
     arrange();
@@ -214,23 +224,32 @@ QSize ResultTable::minimumSizeHint() const
     return {200, m_isExpanded ? headerHeight + rowHeight * 3 : headerHeight};
 }
 
-// As wide as their names need, and wider where there is room; all series alike.
+// As wide as their names need; all series alike where there is room for that, and then as wide as there is room.
 void ResultTable::fitColumns()
 {
     const int count = m_model->columnCount();
     if (count == 0)
         return;
-    const auto wish = [&](const QString &text) { return m_columns->widthFor(text); };
-    const int time = std::max(120, wish(m_model->index(0, 0).data().toString()));
-    int series = narrowestColumn;
-    for (int column = 1; column < count; ++column)
-        series = std::max(series, wish(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()));
-    const int room = m_view->viewport()->width() - time;
-    series = std::max(std::min(series, widestColumn), count > 1 ? std::min(room / (count - 1), 2 * widestColumn) : 0);
-    m_view->horizontalHeader()->setDefaultSectionSize(series);
+    int time = 120;
+    for (int row = 0; row < std::min(m_model->rowCount(), rowsMeasured); ++row)
+        time = std::max(time, m_columns->widthFor(m_model->index(row, 0).data().toString()));
+    std::vector<int> widths;
+    for (int column = 1; column < count; ++column) {
+        const QString name = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        widths.push_back(std::clamp(m_columns->widthFor(name), narrowestColumn, widestColumn));
+    }
+    if (!widths.empty()) {
+        const int room = m_view->viewport()->width() - time;
+        const int each = room / int(widths.size());
+        const int spare = (room - std::accumulate(widths.begin(), widths.end(), 0)) / int(widths.size());
+        if (each >= *std::max_element(widths.begin(), widths.end()))
+            widths.assign(widths.size(), std::min(each, 2 * widestColumn));
+        else
+            std::for_each(widths.begin(), widths.end(), [&](int &width) { width += std::max(0, spare); });
+    }
     m_view->setColumnWidth(0, time);
     for (int column = 1; column < count; ++column)
-        m_view->setColumnWidth(column, series);
+        m_view->setColumnWidth(column, widths[std::size_t(column) - 1]);
 }
 
 bool ResultTable::eventFilter(QObject *watched, QEvent *event)

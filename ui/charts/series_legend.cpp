@@ -18,7 +18,9 @@
 static constexpr int rowsWithoutFilter = 8;
 static constexpr int usualWidth = 272;
 
-SeriesLegend::SeriesLegend(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
+SeriesLegend::SeriesLegend(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
 {
     createWidgets();
     arrange();
@@ -131,10 +133,10 @@ void SeriesLegend::showTotal(std::optional<double> total)
     m_total->setVisible(total.has_value());
     if (!total)
         return;
-    const QString text = fullNumber(*total);
+    const QString text = legendNumber(*total);
     const bool fits = m_total->fontMetrics().horizontalAdvance(text) <= usualWidth - 32;
     m_total->setText(fits ? text : compactNumber(*total));
-    m_total->setToolTip(text);
+    m_total->setToolTip(fullNumber(*total));
 }
 
 void SeriesLegend::clear(const QString &title)

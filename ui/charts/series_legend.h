@@ -37,7 +37,8 @@ struct LegendContent
 };
 
 // The list of series beside a chart. Click hides or shows a series, Alt+click shows it alone (again: shows all), hover
-// highlights it; Space or Return do the same from the keyboard, with Alt to show alone. The parent connects the signals to the chart.
+// highlights it; Space or Return do the same from the keyboard, with Alt to show alone. The parent connects the
+// signals to the chart.
 class SeriesLegend : public QWidget
 {
     Q_OBJECT

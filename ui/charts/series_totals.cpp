@@ -10,10 +10,8 @@ TotalKind totalKindOf(insights::v1::Aggregation aggregation)
 {
     switch (aggregation) {
     case insights::v1::AGGREGATION_UNIQUE_USERS:
-    case insights::v1::AGGREGATION_AVERAGE:
-        return TotalKind::MeanPerBucket;
-    default:
-        return TotalKind::Sum;
+    case insights::v1::AGGREGATION_AVERAGE: return TotalKind::MeanPerBucket;
+    default: return TotalKind::Sum;
     }
 }
 

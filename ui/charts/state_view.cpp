@@ -35,7 +35,9 @@ QFrame *makeLine(QWidget *parent)
 
 } // namespace
 
-StateView::StateView(const Theme &theme, QWidget *parent) : Overlay(parent), m_theme(theme)
+StateView::StateView(const Theme &theme, QWidget *parent)
+    : Overlay(parent)
+    , m_theme(theme)
 {
     setObjectName(QStringLiteral("stateView"));
     auto *center = new QGridLayout(this);

@@ -46,16 +46,11 @@ constexpr std::array<Step, 18> steps{{{Unit::Hour, 1},
 double lengthMs(const Step &step)
 {
     switch (step.unit) {
-    case Unit::Hour:
-        return double(step.every) * hourMs;
-    case Unit::Day:
-        return double(step.every) * dayMs;
-    case Unit::Week:
-        return step.every * 7.0 * dayMs;
-    case Unit::Month:
-        return step.every * 30.4 * dayMs;
-    case Unit::Year:
-        return step.every * 365.2 * dayMs;
+    case Unit::Hour: return double(step.every) * hourMs;
+    case Unit::Day: return double(step.every) * dayMs;
+    case Unit::Week: return step.every * 7.0 * dayMs;
+    case Unit::Month: return step.every * 30.4 * dayMs;
+    case Unit::Year: return step.every * 365.2 * dayMs;
     }
     return 0;
 }
@@ -67,26 +62,19 @@ QDate unitStart(QDate date, const Step &step, Qt::DayOfWeek weekStart)
     case Unit::Week:
         date = date.addDays(-((date.dayOfWeek() - int(weekStart) + 7) % 7));
         return date.addDays(-7 * (date.toJulianDay() / 7 % step.every)); // the same weeks wherever the span begins
-    case Unit::Month:
-        return QDate(date.year(), (date.month() - 1) / step.every * step.every + 1, 1);
-    case Unit::Year:
-        return QDate(date.year() - date.year() % step.every, 1, 1);
-    default:
-        return date;
+    case Unit::Month: return QDate(date.year(), (date.month() - 1) / step.every * step.every + 1, 1);
+    case Unit::Year: return QDate(date.year() - date.year() % step.every, 1, 1);
+    default: return date;
     }
 }
 
 QDate nextUnit(QDate date, const Step &step)
 {
     switch (step.unit) {
-    case Unit::Week:
-        return date.addDays(7 * step.every);
-    case Unit::Month:
-        return date.addMonths(step.every);
-    case Unit::Year:
-        return date.addYears(step.every);
-    default:
-        return date.addDays(1);
+    case Unit::Week: return date.addDays(7 * step.every);
+    case Unit::Month: return date.addMonths(step.every);
+    case Unit::Year: return date.addYears(step.every);
+    default: return date.addDays(1);
     }
 }
 
@@ -129,10 +117,9 @@ QString labelText(std::int64_t time, const Step &step, bool isFirst, const Bucke
     case Unit::Week:
         return locale.toString(when, step.withWeekday ? BucketText::tr("ddd d MMM") : BucketText::tr("d MMM"));
     case Unit::Month:
-        return locale.toString(when, isFirst || when.date().month() == 1 ? BucketText::tr("MMM yyyy")
-                                                                         : BucketText::tr("MMM"));
-    case Unit::Year:
-        return locale.toString(when, QStringLiteral("yyyy"));
+        return locale.toString(
+            when, isFirst || when.date().month() == 1 ? BucketText::tr("MMM yyyy") : BucketText::tr("MMM"));
+    case Unit::Year: return locale.toString(when, QStringLiteral("yyyy"));
     }
     return {};
 }
@@ -142,8 +129,11 @@ class Marker
 public:
     Marker(std::span<const std::int64_t> buckets, TimeSpan span, const BucketText &text, double width,
            const std::function<double(const QString &)> &textWidth)
-        : m_buckets(buckets), m_span(span), m_text(text), m_textWidth(textWidth),
-          m_pxPerMs(width / double(std::max<std::int64_t>(1, span.to - span.from)))
+        : m_buckets(buckets)
+        , m_span(span)
+        , m_text(text)
+        , m_textWidth(textWidth)
+        , m_pxPerMs(width / double(std::max<std::int64_t>(1, span.to - span.from)))
     {
     }
 
@@ -222,8 +212,9 @@ private:
 
     bool fit(const std::vector<TimeLabel> &labels) const
     {
-        return std::adjacent_find(labels.begin(), labels.end(),
-                                  [&](const TimeLabel &left, const TimeLabel &right) { return !fitBeside(left, right); })
+        return std::adjacent_find(
+                   labels.begin(), labels.end(),
+                   [&](const TimeLabel &left, const TimeLabel &right) { return !fitBeside(left, right); })
             == labels.end();
     }
 

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// A value axis: from 0 (or below it, when values are negative) in equal round steps of 1, 2, 2.5 or 5 times a power of 10.
+// A value axis: from 0 (or below it, when values are negative) in equal round steps: 1, 2, 2.5 or 5 times a power of
+// ten.
 struct ValueScale
 {
     double low = 0;

@@ -271,7 +271,13 @@ void MainWindow::openProject(const QString &id)
 // A project that was just opened starts with the question most would ask first.
 void MainWindow::startQuestion()
 {
-    if (m_catalog.events().empty() || m_draft.spec().events_size() > 0) {
+    if (m_draft.spec().events_size() > 0) {
+        // A service that came back: the question still stands.
+        if (!std::holds_alternative<Ready>(m_controller.state()) && !std::holds_alternative<Loading>(m_controller.state()))
+            ask();
+        return;
+    }
+    if (m_catalog.events().empty()) {
         updateNotice();
         return;
     }

@@ -34,7 +34,9 @@ QPixmap tintedIcon(const QString &name, const QColor &color, int px)
 }
 
 ThemeIconEngine::ThemeIconEngine(const Theme &theme, const QString &name, Role role)
-    : m_theme(&theme), m_name(name), m_role(role)
+    : m_theme(&theme)
+    , m_name(name)
+    , m_role(role)
 {
 }
 
@@ -54,9 +56,8 @@ void ThemeIconEngine::paint(QPainter *painter, const QRect &rect, QIcon::Mode mo
     if (drawn.isNull())
         return;
     const QSizeF size = drawn.deviceIndependentSize();
-    painter->drawPixmap(QPointF(rect.x() + (rect.width() - size.width()) / 2,
-                                rect.y() + (rect.height() - size.height()) / 2),
-                        drawn);
+    painter->drawPixmap(
+        QPointF(rect.x() + (rect.width() - size.width()) / 2, rect.y() + (rect.height() - size.height()) / 2), drawn);
 }
 
 QPixmap ThemeIconEngine::pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state)

@@ -19,7 +19,9 @@
 #include <cmath>
 
 Theme::Theme(Scheme scheme, QObject *parent)
-    : QObject(parent), m_scheme(scheme), m_choice(scheme == Scheme::Dark ? SchemeChoice::Dark : SchemeChoice::Light)
+    : QObject(parent)
+    , m_scheme(scheme)
+    , m_choice(scheme == Scheme::Dark ? SchemeChoice::Dark : SchemeChoice::Light)
 {
     tokens();
 }
@@ -116,7 +118,8 @@ QString Theme::styleSheet() const
     const QString text = QString::fromUtf8(file.readAll());
 
     static const QRegularExpression name(QStringLiteral("@([A-Za-z0-9]+)"));
-    QHash<QString, QString> words{{QStringLiteral("scheme"), isDark() ? QStringLiteral("dark") : QStringLiteral("light")}};
+    QHash<QString, QString> words{
+        {QStringLiteral("scheme"), isDark() ? QStringLiteral("dark") : QStringLiteral("light")}};
     for (int i = 0; i < roleCount; ++i)
         words.insert(QLatin1String(nameOf(Role(i))), color(Role(i)).name());
     QString result;

@@ -16,12 +16,11 @@ static void keepResources()
 namespace {
 
 constexpr std::array<const char *, roleCount> roleNames{
-    "window",  "surface",      "sunken",  "raised",      "hover",         "pressed",     "selected",
-    "line",    "lineStrong",   "control", "controlDisabled", "text",      "text2",       "text3",
-    "textDisabled", "link",    "accent",  "accentHover", "accentPressed", "onAccent",    "focus",
-    "good",    "bad",          "warn",    "goodBg",      "badBg",         "warnBg",      "infoBg",
-    "info",    "grid",         "axis",    "crosshair",   "other",         "tooltip",     "tooltipLine",
-    "synKey",  "synString",    "synNumber", "synEnum",   "synPunct"};
+    "window",     "surface",     "sunken",          "raised",   "hover",     "pressed",   "selected",     "line",
+    "lineStrong", "control",     "controlDisabled", "text",     "text2",     "text3",     "textDisabled", "link",
+    "accent",     "accentHover", "accentPressed",   "onAccent", "focus",     "good",      "bad",          "warn",
+    "goodBg",     "badBg",       "warnBg",          "infoBg",   "info",      "grid",      "axis",         "crosshair",
+    "other",      "tooltip",     "tooltipLine",     "synKey",   "synString", "synNumber", "synEnum",      "synPunct"};
 
 constexpr std::array<const char *, typeCount> typeNames{"axis",     "caption", "table",    "base", "label",
                                                         "question", "page",    "kpiSmall", "kpi",  "code"};
@@ -35,8 +34,8 @@ SchemeTokens schemeTokens(const QJsonObject &theme)
     for (const QJsonValue hue : theme[QLatin1String("categorical")].toArray())
         result.categorical.append(QColor(hue[QLatin1String("hex")].toString()));
     for (const QJsonValue step : theme[QLatin1String("sequential")].toArray())
-        result.sequential.append({QColor(step[QLatin1String("hex")].toString()),
-                                  QColor(step[QLatin1String("ink")].toString())});
+        result.sequential.append(
+            {QColor(step[QLatin1String("hex")].toString()), QColor(step[QLatin1String("ink")].toString())});
     return result;
 }
 
