@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "query/local_socket.h"
 #include "service/datasets/dataset_error.h"
 
 namespace fs = std::filesystem;
@@ -46,7 +47,7 @@ std::string holder(const fs::path &file)
 StoreLock::StoreLock(const fs::path &folder)
 {
     makeFolder(folder);
-    const fs::path file = folder / "lock";
+    const fs::path file = lockPath(folder);
     m_descriptor = open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (m_descriptor < 0)
         fail(folder, std::strerror(errno));

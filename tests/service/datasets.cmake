@@ -2,9 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 insights_test(service_values_test SOURCES values_test.cpp LIBRARIES service LABELS asan)
+insights_test(service_readers_test SOURCES readers_test.cpp LIBRARIES service PkgConfig::SIMDJSON LABELS asan)
 insights_test(service_importer_test SOURCES importer_test.cpp LIBRARIES service LABELS engine)
 insights_test(service_import_failures_test SOURCES import_failures_test.cpp LIBRARIES service LABELS engine)
 insights_test(service_store_test SOURCES store_test.cpp LIBRARIES service LABELS engine)
+insights_test(service_demo_test SOURCES demo_test.cpp LIBRARIES service LABELS engine)
 
 add_executable(killed_import_helper killed_import_helper.cpp)
 target_link_libraries(killed_import_helper PRIVATE service)

@@ -39,6 +39,12 @@ BuilderPanel::BuilderPanel(DraftQuery &draft, Catalog &catalog, const Theme &the
     showDraft();
 }
 
+// Its children go after it and hand the focus on while they do.
+BuilderPanel::~BuilderPanel()
+{
+    disconnect(qApp, nullptr, this, nullptr);
+}
+
 void BuilderPanel::createWidgets(const Theme &theme)
 {
     setObjectName("builderPanel");

@@ -27,6 +27,7 @@ public:
     static constexpr int mostWidth = 440;
 
     BuilderPanel(DraftQuery &draft, Catalog &catalog, const Theme &theme, QWidget *parent = nullptr);
+    ~BuilderPanel() override;
 
     void setEstimate(const QString &estimate); // "About 1.9 M rows · 0.1 s"
     void addEvent(); // as its buttons do: for menus and shortcuts

@@ -24,6 +24,12 @@ RowFrame::RowFrame(const Theme &theme, QWidget *parent)
     });
 }
 
+// Its fields go after it and hand the focus on while they do.
+RowFrame::~RowFrame()
+{
+    disconnect(qApp, nullptr, this, nullptr);
+}
+
 void RowFrame::setPlain(bool plain)
 {
     m_isPlain = plain;

@@ -13,6 +13,7 @@ class RowFrame : public QWidget
     Q_OBJECT
 public:
     explicit RowFrame(const Theme &theme, QWidget *parent = nullptr);
+    ~RowFrame() override;
 
     void setPlain(bool plain); // no plate and line until it is focused, pending or wrong
     void setHoverable(bool hoverable); // lights up under the pointer

@@ -29,6 +29,8 @@ public:
     QAction *const redo;
     QAction *const copySpec;
     QAction *const copyTable;
+    QAction *const addEvent;
+    QAction *const addFilter;
     QAction *const run;
     QAction *const cancel;
     QAction *const showBuilder;

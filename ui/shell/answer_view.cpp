@@ -77,7 +77,7 @@ LegendContent legendContent(const Answered &answered, const Theme &theme)
     content.nameHeader = hasBreakdown ? property : tr("Event");
     content.valueHeader = totals.kind == TotalKind::Sum ? tr("Total") : tr("Mean");
     for (std::size_t i = 0; i < names.size(); ++i)
-        content.rows.push_back({names[i], totals.each[i], looks[i]});
+        content.rows.push_back({names[i], totals.each[i], looks[i], answer.series[i].isOthers});
     return content;
 }
 

@@ -5,6 +5,7 @@
 #include "query/check.h"
 #include "query/spec_json.h"
 #include "ui/builder/builder_panel.h"
+#include "ui/charts/number_text.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/notices.h"
 #include "ui/shell/result_pane.h"
@@ -51,6 +52,7 @@ MainWindow::MainWindow(Theme &theme, DraftQuery &draft, Catalog &catalog, QueryC
     connectSignals();
     restore();
     setService({ServiceStatus::State::Starting, tr("Local service"), {}});
+    m_result->setFocus();
 }
 
 MainWindow::~MainWindow() = default;
@@ -132,6 +134,8 @@ void MainWindow::createMenus()
     QMenu *theme = view->addMenu(tr("&Theme"));
     theme->addActions({m_actions->themeSystem, m_actions->themeLight, m_actions->themeDark});
     QMenu *question = menuBar()->addMenu(tr("&Question"));
+    question->addActions({m_actions->addEvent, m_actions->addFilter});
+    question->addSeparator();
     question->addActions({m_actions->run, m_actions->cancel});
     menuBar()->addMenu(tr("&Help"))->addAction(m_actions->about);
 }
@@ -144,6 +148,8 @@ void MainWindow::connectSignals()
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->copySpec, &QAction::triggered, this, &MainWindow::copySpec);
     connect(m_actions->copyTable, &QAction::triggered, this, &MainWindow::copyTable);
+    connect(m_actions->addEvent, &QAction::triggered, m_builder, &BuilderPanel::addEvent);
+    connect(m_actions->addFilter, &QAction::triggered, m_builder, &BuilderPanel::addFilter);
     connect(m_actions->run, &QAction::triggered, this, &MainWindow::ask);
     connect(m_actions->cancel, &QAction::triggered, &m_controller, &QueryController::cancel);
     connect(m_actions->showBuilder, &QAction::toggled, m_builder, &QWidget::setVisible);
@@ -292,6 +298,7 @@ void MainWindow::ask()
 {
     m_fileError.clear();
     updateNotice();
+    showEstimate();
     if (m_service.state != ServiceStatus::State::Ready || m_draft.spec().events_size() == 0)
         return;
     // While a question is being typed it may be no question: the form says so at the field, the last answer stays.
@@ -299,6 +306,16 @@ void MainWindow::ask()
         m_controller.run(m_draft.spec());
     else
         m_controller.cancel();
+}
+
+// An upper bound known before asking: all events of the chosen names, whatever the time and the filters.
+void MainWindow::showEstimate()
+{
+    double rows = 0;
+    for (const auto &selector : m_draft.spec().events())
+        if (const auto *event = m_catalog.event(selector.name()))
+            rows += double(event->count());
+    m_builder->setEstimate(rows > 0 ? tr("Reads at most %1 rows").arg(compactNumber(rows)) : QString());
 }
 
 void MainWindow::showRunning()
@@ -319,8 +336,8 @@ void MainWindow::showRunButton(bool isAsking)
 {
     m_run->setText(isAsking ? tr("Cancel") : tr("Run"));
     m_run->setToolTip((isAsking ? m_actions->cancel : m_actions->run)->toolTip());
-    m_run->setIcon(m_theme.icon(isAsking ? QStringLiteral("stop") : QStringLiteral("play"),
-                                isAsking ? Role::Text : Role::OnAccent));
+    Theme::setIconBeside(*m_run, m_theme.icon(isAsking ? QStringLiteral("stop") : QStringLiteral("play"),
+                                              isAsking ? Role::Text : Role::OnAccent));
     m_run->setProperty("accent", !isAsking);
     Theme::repolish(m_run);
 }

@@ -54,6 +54,7 @@ private:
     void openProject(const QString &id);
     void startQuestion();
     void ask();
+    void showEstimate();
     void showRunning();
     void showRunButton(bool isAsking);
     void updateNotice();

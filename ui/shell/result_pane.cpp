@@ -52,6 +52,7 @@ ResultPane::ResultPane(const Theme &theme, const QueryController &controller, QW
     m_chart->setObjectName(QStringLiteral("chart"));
     m_legend->setObjectName(QStringLiteral("legend"));
     m_table->setObjectName(QStringLiteral("resultTable"));
+    setFocusProxy(m_chart); // its keys move the crosshair
     arrange();
     connectSignals();
     showState();
@@ -165,6 +166,7 @@ void ResultPane::showAnswer(const Answered &answered)
     showNote(answered);
     m_chart->setAnswer(answered.frames, chartText(answered), answered.spec.granularity());
     if (isEmpty(*answered.frames)) {
+        m_chart->clear(); // the bare grid of the same time, not a line at zero
         m_legend->clear(legendContent(answered, m_theme).title);
         m_table->clear(tr("0 rows"));
         showEmpty(answered);
