@@ -26,7 +26,7 @@ public:
         fill(catalogue);
         catalog.loadProjects();
         catalog.open("shop");
-        QCoreApplication::processEvents();
+        settle();
         draft.setPlace(catalog.projectTime());
         panel.resize(BuilderPanel::usualWidth, 900);
     }

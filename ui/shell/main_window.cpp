@@ -22,6 +22,7 @@
 #include <QTimer>
 #include <QToolBar>
 #include <QToolButton>
+#include <QUndoStack>
 
 namespace {
 
@@ -52,6 +53,7 @@ MainWindow::MainWindow(Theme &theme, DraftQuery &draft, Catalog &catalog, QueryC
     connectSignals();
     restore();
     setService({ServiceStatus::State::Starting, tr("Local service"), {}});
+    showRunning();
     m_result->setFocus();
 }
 
@@ -66,6 +68,8 @@ void MainWindow::createWidgets()
     m_project->setObjectName(QStringLiteral("project"));
     m_project->setAccessibleName(tr("Project"));
     m_project->setMinimumWidth(196);
+    m_project->setPlaceholderText(tr("No project yet"));
+    m_project->setEnabled(false);
     m_run = new QPushButton;
     m_run->setObjectName(QStringLiteral("runButton"));
     m_builder = new BuilderPanel(m_draft, m_catalog, m_theme);
@@ -174,6 +178,10 @@ void MainWindow::connectSignals()
         setService({ServiceStatus::State::Failed, m_service.name, text(failure.message)});
     });
     connect(&m_draft, &DraftQuery::changed, this, &MainWindow::ask);
+    connect(&m_draft.undoStack(), &QUndoStack::indexChanged, this, [this] { // an edit goes on from a file that was none
+        m_fileError.clear();
+        updateNotice();
+    });
     connect(&m_controller, &QueryController::stateChanged, this, &MainWindow::showRunning);
     connect(m_clock, &QTimer::timeout, this, [this] {
         if (const auto *loading = std::get_if<Loading>(&m_controller.state())) {
@@ -277,6 +285,7 @@ void MainWindow::openProject(const QString &id)
 // A project that was just opened starts with the question most would ask first.
 void MainWindow::startQuestion()
 {
+    showEstimate();
     if (m_draft.spec().events_size() > 0) {
         // A service that came back: the question still stands.
         if (!std::holds_alternative<Ready>(m_controller.state()) && !std::holds_alternative<Loading>(m_controller.state()))
@@ -296,9 +305,9 @@ void MainWindow::startQuestion()
 
 void MainWindow::ask()
 {
-    m_fileError.clear();
     updateNotice();
     showEstimate();
+    showRunning();
     if (m_service.state != ServiceStatus::State::Ready || m_draft.spec().events_size() == 0)
         return;
     // While a question is being typed it may be no question: the form says so at the field, the last answer stays.
@@ -325,6 +334,10 @@ void MainWindow::showRunning()
     if (!isAsking)
         showRunButton(false);
     m_actions->cancel->setEnabled(isAsking);
+    const bool hasQuestion = m_draft.spec().events_size() > 0;
+    m_run->setEnabled(hasQuestion);
+    m_actions->run->setEnabled(hasQuestion);
+    m_actions->copySpec->setEnabled(hasQuestion);
     isAsking ? m_clock->start() : m_clock->stop();
     const bool hasAnswer = std::holds_alternative<Ready>(m_controller.state());
     for (QAction *action : {m_actions->exportPng, m_actions->exportCsv, m_actions->copyTable})
