@@ -3,7 +3,6 @@
 #include "tests/ui/builder_form.h"
 
 #include "ui/builder/bucket_hint.h"
-#include "ui/builder/compact_count.h"
 #include "ui/builder/completion_model.h"
 #include "ui/builder/filter_hint.h"
 #include "ui/builder/filter_terms.h"
@@ -104,27 +103,6 @@ private Q_SLOTS:
         model.setRows(suggestions(events, "purchase", 9), "purchase");
         QCOMPARE(model.rowCount(), 1);
         QCOMPARE(model.name(7), QString());
-    }
-
-    void countsAreCompact_data()
-    {
-        QTest::addColumn<quint64>("count");
-        QTest::addColumn<QString>("text");
-        QTest::newRow("0") << quint64(0) << "0";
-        QTest::newRow("999") << quint64(999) << "999";
-        QTest::newRow("1000") << quint64(1000) << "1k";
-        QTest::newRow("1804") << quint64(1804) << "1.8k";
-        QTest::newRow("12044") << quint64(12'044) << "12k";
-        QTest::newRow("999999") << quint64(999'999) << "999k";
-        QTest::newRow("1912406") << quint64(1'912'406) << "1.9M";
-        QTest::newRow("all") << quint64(UINT64_MAX) << "18E";
-    }
-
-    void countsAreCompact()
-    {
-        QFETCH(quint64, count);
-        QFETCH(QString, text);
-        QCOMPARE(compactCount(count), text);
     }
 
     void lettersGoOnAfterZ()

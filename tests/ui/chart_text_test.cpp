@@ -4,7 +4,7 @@
 
 #include "ui/charts/bucket_text.h"
 #include "ui/charts/chart_content.h"
-#include "ui/charts/number_text.h"
+#include "ui/text/number_text.h"
 #include "ui/charts/series_totals.h"
 #include "ui/charts/value_scale.h"
 

@@ -3,5 +3,5 @@
 
 # For include() in tests/ui/CMakeLists.txt.
 foreach(subject theme chart_text time_axis chart_lines chart_surface answer_parts)
-    insights_test(ui_${subject}_test SOURCES ${CMAKE_CURRENT_LIST_DIR}/${subject}_test.cpp LIBRARIES ui LABELS asan)
+    insights_test(ui_${subject}_test SOURCES ${CMAKE_CURRENT_LIST_DIR}/${subject}_test.cpp LIBRARIES ui Qt6::Svg LABELS asan)
 endforeach()

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/builder/completion_model.h"
 
-#include "ui/builder/compact_count.h"
+#include "ui/text/number_text.h"
 #include "ui/builder/controls.h"
 
 #include <algorithm>
@@ -43,7 +43,7 @@ QVariant CompletionModel::data(const QModelIndex &index, int role) const
         return row.candidate.count > 0
             ? tr("%1, seen %2 times").arg(row.candidate.name, QString::number(row.candidate.count))
             : row.candidate.name;
-    case CountRole: return row.candidate.count > 0 ? compactCount(row.candidate.count) : QString();
+    case CountRole: return row.candidate.count > 0 ? compactNumber(double(row.candidate.count)) : QString();
     case NoteRole: return row.candidate.note;
     case PositionsRole: return QVariant::fromValue(row.positions);
     case IsTypedRole: return false;

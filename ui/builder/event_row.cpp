@@ -3,7 +3,7 @@
 #include "ui/builder/event_row.h"
 
 #include "session/catalog.h"
-#include "ui/builder/compact_count.h"
+#include "ui/text/number_text.h"
 #include "ui/builder/completion_field.h"
 #include "ui/builder/controls.h"
 #include "ui/builder/drag_grip.h"
@@ -168,7 +168,7 @@ void EventRow::showCount()
 {
     const catalog::v1::Event *seen = m_catalog.event(m_event.name());
     m_seen->setVisible(seen);
-    m_seen->setText(seen ? compactCount(seen->count()) : QString());
+    m_seen->setText(seen ? compactNumber(double(seen->count())) : QString());
     m_seen->setToolTip(seen ? tr("Seen %1 times").arg(QLocale().toString(seen->count())) : QString());
 }
 

@@ -3,7 +3,7 @@
 #include "ui/charts/hover_card.h"
 
 #include "ui/charts/line_marks.h"
-#include "ui/charts/number_text.h"
+#include "ui/text/number_text.h"
 
 #include <QFontMetricsF>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/plot_frame.h"
 
-#include "ui/charts/number_text.h"
+#include "ui/text/number_text.h"
 
 #include <QFontMetricsF>
 

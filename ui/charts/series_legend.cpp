@@ -5,7 +5,7 @@
 #include "ui/charts/column_header.h"
 #include "ui/charts/dim.h"
 #include "ui/charts/legend_delegate.h"
-#include "ui/charts/number_text.h"
+#include "ui/text/number_text.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>

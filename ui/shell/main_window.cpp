@@ -5,7 +5,7 @@
 #include "query/check.h"
 #include "query/spec_json.h"
 #include "ui/builder/builder_panel.h"
-#include "ui/charts/number_text.h"
+#include "ui/text/number_text.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/notices.h"
 #include "ui/shell/result_pane.h"

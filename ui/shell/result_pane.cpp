@@ -7,7 +7,7 @@
 #include "ui/charts/chart_surface.h"
 #include "ui/charts/loading_overlay.h"
 #include "ui/charts/note_bar.h"
-#include "ui/charts/number_text.h"
+#include "ui/text/number_text.h"
 #include "ui/charts/result_table.h"
 #include "ui/charts/series_legend.h"
 #include "ui/shell/answer_view.h"

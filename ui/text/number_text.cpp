@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Insights Explorer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/charts/number_text.h"
+#include "ui/text/number_text.h"
 
 #include <algorithm>
 #include <array>
