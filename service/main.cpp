@@ -53,6 +53,7 @@ struct CommandLine
     std::string project, timezone, weekStart, format = "auto", map;
     std::vector<std::string> files;
     bool isReplacing = false, isStrict = false;
+    bool isVerbose = false;
     CLI::App *serveCommand = nullptr, *importCommand = nullptr, *demoCommand = nullptr, *checkCommand = nullptr;
 
     CommandLine()
@@ -65,6 +66,7 @@ struct CommandLine
         serveCommand->add_option("--idle-exit", idleExit, "End when nobody asked for so many seconds")
             ->check(CLI::PositiveNumber);
         serveCommand->add_flag("--insecure", serveOptions.isInsecureAllowed, "Listen without credentials where others can connect");
+        serveCommand->add_flag("--verbose", isVerbose, "Log every call on stderr");
         demoCommand = addCommand("demo", "Make the demo project: a million made-up events");
         checkCommand = addCommand("check", "Verify the store");
         importCommand = addCommand("import", "Bring files of events into a project");
@@ -91,6 +93,7 @@ struct CommandLine
     {
         if (serveCommand->parsed()) {
             serveOptions.data = data;
+            spdlog::set_level(isVerbose ? spdlog::level::info : spdlog::level::warn);
             if (idleExit > 0)
                 serveOptions.idleExit = std::chrono::seconds(idleExit);
             return serve(serveOptions);

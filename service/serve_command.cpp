@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: Insights Explorer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <atomic>
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
-#include <thread>
+#include <memory>
+#include <vector>
 
 #include <grpc/grpc.h>
 #include <spdlog/spdlog.h>
@@ -32,7 +33,13 @@ bool isStdinClosed()
     return read(STDIN_FILENO, bytes, sizeof bytes) <= 0;
 }
 
-void waitForEnd(const ServeOptions &options, const ApiServer &server, const sigset_t &signals)
+bool isIdle(const std::vector<std::unique_ptr<ApiServer>> &servers, std::chrono::seconds time)
+{
+    return std::all_of(servers.begin(), servers.end(), [&](const auto &server) { return server->idle() > time; });
+}
+
+void waitForEnd(const ServeOptions &options, const std::vector<std::unique_ptr<ApiServer>> &servers,
+                const sigset_t &signals)
 {
     while (true) {
         const timespec pause{0, 100'000'000};
@@ -42,7 +49,7 @@ void waitForEnd(const ServeOptions &options, const ApiServer &server, const sigs
         }
         if (options.exitsWithStdin && isStdinClosed())
             return;
-        if (options.idleExit && server.idle() > *options.idleExit) {
+        if (options.idleExit && isIdle(servers, *options.idleExit)) {
             spdlog::info("ending: nobody asked for {} s", options.idleExit->count());
             return;
         }
@@ -65,12 +72,19 @@ int serve(const ServeOptions &options)
     ProjectStore store(options.data);
     EmbeddedEngine engine(store.engine());
     DatasetServiceImpl datasets(store);
-    const std::string address = options.address.empty() ? "unix:" + socketPath(options.data) : options.address;
-    ApiServer server(engine, store, &datasets, {address, options.isInsecureAllowed});
+    // The directory's own socket is always served: there windows and imports find the one who holds the store.
+    const std::string own = "unix:" + socketPath(options.data);
+    std::vector<std::unique_ptr<ApiServer>> servers;
+    if (!options.address.empty() && options.address != own)
+        servers.push_back(std::make_unique<ApiServer>(engine, store, &datasets,
+                                                      ServerOptions{options.address, options.isInsecureAllowed}));
+    if (own != "unix:")
+        servers.push_back(std::make_unique<ApiServer>(engine, store, &datasets, ServerOptions{own}));
+    const std::string address = servers.front()->address();
     if (!address.starts_with("unix:"))
-        spdlog::warn("{} is open to every program on this machine: there are no credentials", server.address());
-    std::printf("READY %s\n", server.address().c_str());
+        spdlog::warn("{} is open to every program on this machine: there are no credentials", address);
+    std::printf("READY %s\n", address.c_str());
     std::fflush(stdout);
-    waitForEnd(options, server, signals);
+    waitForEnd(options, servers, signals);
     return 0;
 }

@@ -12,6 +12,8 @@ using simdjson::ondemand::json_type;
 
 namespace {
 
+constexpr int deepest = 100; // objects inside objects; each is a step of recursion
+
 std::string_view trimmed(std::string_view token)
 {
     const std::size_t end = token.find_last_not_of(" \t\r\n");
@@ -37,6 +39,7 @@ std::string sentence(error_code error)
     case simdjson::UNCLOSED_STRING: return "it is not valid JSON: a string is not closed";
     case simdjson::INCOMPLETE_ARRAY_OR_OBJECT: return "it is not valid JSON: it ends too early";
     case simdjson::NUMBER_ERROR: return "it is not valid JSON: a number is malformed";
+    case simdjson::DEPTH_ERROR: return "it is nested more than 100 deep";
     case simdjson::TRAILING_CONTENT: return "it is not valid JSON: something follows the object";
     default: return "it is not valid JSON";
     }
@@ -48,6 +51,7 @@ std::optional<std::string> JsonFields::read(std::string_view object, std::size_t
 {
     m_fields.clear();
     m_scratchUsed = 0;
+    m_depth = 0;
     const error_code error = readDocument(simdjson::padded_string_view(object.data(), object.size(), capacity));
     return error ? std::optional(sentence(error)) : std::nullopt;
 }
@@ -123,7 +127,11 @@ error_code JsonFields::readValue(std::string_view name, Value value, bool nested
         if (const error_code error = value.get_object().get(object))
             return error;
         const bool properties = !nested && holdsProperties(name);
-        return readMembers(object, properties ? std::string_view() : name, nested || properties);
+        if (++m_depth > deepest)
+            return simdjson::DEPTH_ERROR;
+        const error_code error = readMembers(object, properties ? std::string_view() : name, nested || properties);
+        --m_depth;
+        return error;
     }
     }
     return simdjson::TAPE_ERROR;

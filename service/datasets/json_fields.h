@@ -44,5 +44,6 @@ private:
     std::vector<Field> m_fields;
     std::deque<std::string> m_scratch; // names and texts that are not in the line as they are; addresses stay
     std::size_t m_scratchUsed = 0;
+    int m_depth = 0;
     std::string m_padded;
 };

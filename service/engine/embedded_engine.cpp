@@ -90,6 +90,8 @@ EngineRows EmbeddedEngine::execute(const Statement &statement, const Abandoned &
         finish();
         return {std::move(result.bytes), result.rowsRead};
     } catch (const EngineError &error) {
+        // chDB keeps a query that failed, and its memory, until the next one on the connection.
+        worker.connection.command("SELECT 1");
         finish();
         switch (error.code()) {
         case codeCancelled: throw QueryCancelled("the question was cancelled");

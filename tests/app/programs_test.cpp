@@ -211,6 +211,22 @@ private Q_SLOTS:
         QCOMPARE(service.exitCode(), 0);
     }
 
+    void anImportFindsTheServiceThatListensElsewhere()
+    {
+        QProcess service;
+        service.start(QStringLiteral(PROGRAMS "/insightsd"),
+                      {"serve", "--data", path("third"), "--listen", "127.0.0.1:0", "--exit-with-stdin"});
+        QVERIFY(service.waitForReadyRead(deadlineMs));
+        const QString address = QString::fromUtf8(service.readLine()).section(u' ', 1).trimmed();
+        const Ended imported
+            = run("insightsd", {"import", "--data", path("third"), "--project", "acme", path("events.ndjson")});
+        QVERIFY2(imported.exitCode == 0, qPrintable(imported.err));
+        const Ended answered = run("insights-explorer", {"query", path("spec.json"), "--server", address});
+        QVERIFY2(answered.exitCode == 0, qPrintable(answered.err));
+        service.closeWriteChannel();
+        QVERIFY(service.waitForFinished(deadlineMs));
+    }
+
     void theStoreIsPrivate()
     {
         struct stat status = {};

@@ -144,8 +144,8 @@ private Q_SLOTS:
         };
         row("Events per day", views);
         row("Users per week", each(GRANULARITY_WEEK, measured(views, AGGREGATION_UNIQUE_USERS)));
-        row("*Sum* of revenue per hour", each(GRANULARITY_HOUR, measured(views, AGGREGATION_SUM, "revenue")));
-        row("*Average* of revenue", measured(views, AGGREGATION_AVERAGE, "revenue"));
+        row("Sum of revenue per hour", each(GRANULARITY_HOUR, measured(views, AGGREGATION_SUM, "revenue")));
+        row("Average of revenue", measured(views, AGGREGATION_AVERAGE, "revenue"));
         row("Users", as(VISUALIZATION_RETENTION, views));
         row("Events", as(VISUALIZATION_KPI, views));
     }

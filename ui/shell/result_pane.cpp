@@ -182,7 +182,9 @@ void ResultPane::showNote(const Answered &answered)
     if (info.truncated()) {
         const int limit = breakdownLimitOf(answered.spec);
         m_note->showNote(NoteKind::Info,
-                         tr("Cut to the top %1 of %2 values; the rest is Other.")
+                         (answered.spec.events_size() > 1
+                              ? tr("Cut to the top %1 of each event, of %2 values in all; the rest is Other.")
+                              : tr("Cut to the top %1 of %2 values; the rest is Other."))
                              .arg(limit)
                              .arg(fullNumber(double(info.groups_total()))),
                          limit < maximumBreakdownLimit ? tr("Raise the limit") : QString());
