@@ -13,7 +13,7 @@ constexpr char tableDefinition[] =
     " (event LowCardinality(String), time DateTime64(3, 'UTC') CODEC(Delta(8), LZ4), user String,"
     " uid UInt64 MATERIALIZED cityHash64(user), cookieless UInt8 MATERIALIZED startsWith(user, 'cookieless-'))"
     " ENGINE = MergeTree PARTITION BY toYYYYMM(time) ORDER BY (event, time)"
-    " SETTINGS ratio_of_defaults_for_sparse_serialization = 0.9";
+    " SETTINGS ratio_of_defaults_for_sparse_serialization = 0.9, min_bytes_for_wide_part = 67108864";
 
 // Beyond these the engine merges by and by in the background.
 constexpr int mostMergedRows = 5'000'000;

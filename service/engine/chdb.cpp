@@ -3,11 +3,11 @@
 #include "service/engine/chdb.h"
 
 #include <cstdio>
+#include <charconv>
 #include <cstdlib>
 #include <filesystem>
 #include <mutex>
 #include <optional>
-#include <regex>
 
 #include <dlfcn.h>
 #include <unistd.h>
@@ -41,9 +41,10 @@ std::string escaped(const std::string &text)
 // "Code: 62. DB::Exception: ... (SYNTAX_ERROR)", possibly nested: the first code says what happened.
 EngineError engineError(const std::string &text)
 {
-    static const std::regex pattern(R"(Code: (\d+))");
-    std::smatch match;
-    const int code = std::regex_search(text, match, pattern) ? std::stoi(match[1]) : 0;
+    constexpr std::string_view label = "Code: ";
+    int code = 0;
+    if (const std::size_t place = text.find(label); place != std::string::npos)
+        std::from_chars(text.data() + place + label.size(), text.data() + text.size(), code);
     return EngineError(code, text);
 }
 

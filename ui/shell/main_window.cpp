@@ -14,22 +14,15 @@
 #include <QCloseEvent>
 #include <QComboBox>
 #include <QFile>
-#include <QMenuBar>
 #include <QPushButton>
-#include <QScreen>
 #include <QSettings>
 #include <QSplitter>
 #include <QTimer>
-#include <QToolBar>
-#include <QToolButton>
 #include <QUndoStack>
 
 namespace {
 
-constexpr int builderWidth = 320;
-constexpr int clockMs = 100;
 constexpr int cancelAfterMs = 200;
-constexpr QSize titleBarAllowance(8, 40); // what a window manager draws around a window
 
 QString text(const std::string &utf8)
 {
@@ -59,91 +52,6 @@ MainWindow::MainWindow(Theme &theme, DraftQuery &draft, Catalog &catalog, QueryC
 
 MainWindow::~MainWindow() = default;
 
-void MainWindow::createWidgets()
-{
-    m_actions = new Actions(m_theme, m_draft.undoStack(), this);
-    m_toolBar = new QToolBar(tr("Tools"), this);
-    m_toolBar->setObjectName(QStringLiteral("tools"));
-    m_project = new QComboBox;
-    m_project->setObjectName(QStringLiteral("project"));
-    m_project->setAccessibleName(tr("Project"));
-    m_project->setMinimumWidth(196);
-    m_project->setPlaceholderText(tr("No project yet"));
-    m_project->setEnabled(false);
-    m_run = new QPushButton;
-    m_run->setObjectName(QStringLiteral("runButton"));
-    m_builder = new BuilderPanel(m_draft, m_catalog, m_theme);
-    m_builder->setObjectName(QStringLiteral("builder"));
-    m_result = new ResultPane(m_theme, m_controller);
-    m_centre = new QSplitter(Qt::Horizontal);
-    m_status = new StatusLine(m_theme);
-    m_clock = new QTimer(this);
-    m_clock->setInterval(clockMs);
-}
-
-void MainWindow::arrange()
-{
-    m_toolBar->setMovable(false);
-    m_toolBar->setFixedHeight(44);
-    m_toolBar->setIconSize({16, 16});
-    m_toolBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_toolBar->addWidget(m_project);
-    m_toolBar->addSeparator();
-    m_toolBar->addAction(m_actions->undo);
-    m_toolBar->addAction(m_actions->redo);
-    m_toolBar->addSeparator();
-    m_toolBar->addWidget(m_run);
-    m_toolBar->addSeparator();
-    m_toolBar->addAction(m_actions->copySpec);
-    m_toolBar->addAction(m_actions->exportPng);
-    auto *spacer = new QWidget;
-    spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    m_toolBar->addWidget(spacer);
-    m_toolBar->addAction(m_actions->showBuilder);
-    m_toolBar->addAction(m_actions->showTable);
-    for (QAction *action : {m_actions->undo, m_actions->redo, m_actions->showBuilder, m_actions->showTable})
-        if (auto *button = qobject_cast<QToolButton *>(m_toolBar->widgetForAction(action))) {
-            button->setToolButtonStyle(Qt::ToolButtonIconOnly);
-            button->setAccessibleName(action->text().remove(u'&'));
-        }
-    addToolBar(m_toolBar);
-    setContextMenuPolicy(Qt::NoContextMenu);
-
-    m_centre->setHandleWidth(1);
-    m_centre->addWidget(m_builder);
-    m_centre->addWidget(m_result);
-    m_centre->setCollapsible(0, false);
-    m_centre->setCollapsible(1, false);
-    m_centre->setStretchFactor(1, 1);
-    m_centre->setSizes({builderWidth, 1120});
-    setCentralWidget(m_centre);
-    setStatusBar(m_status);
-    setMinimumSize(800, 560);
-    resize(QSize(1440, 900).boundedTo(screen()->availableSize() - titleBarAllowance));
-}
-
-void MainWindow::createMenus()
-{
-    QMenu *file = menuBar()->addMenu(tr("&File"));
-    file->addActions({m_actions->openSpec, m_actions->exportPng, m_actions->exportCsv});
-    file->addSeparator();
-    file->addAction(m_actions->quit);
-    QMenu *edit = menuBar()->addMenu(tr("&Edit"));
-    edit->addActions({m_actions->undo, m_actions->redo});
-    edit->addSeparator();
-    edit->addActions({m_actions->copySpec, m_actions->copyTable});
-    QMenu *view = menuBar()->addMenu(tr("&View"));
-    view->addActions({m_actions->showBuilder, m_actions->showTable});
-    view->addSeparator();
-    QMenu *theme = view->addMenu(tr("&Theme"));
-    theme->addActions({m_actions->themeSystem, m_actions->themeLight, m_actions->themeDark});
-    QMenu *question = menuBar()->addMenu(tr("&Question"));
-    question->addActions({m_actions->addEvent, m_actions->addFilter});
-    question->addSeparator();
-    question->addActions({m_actions->run, m_actions->cancel});
-    menuBar()->addMenu(tr("&Help"))->addAction(m_actions->about);
-}
-
 void MainWindow::connectSignals()
 {
     connect(m_actions->openSpec, &QAction::triggered, this, &MainWindow::chooseSpecFile);
@@ -170,6 +78,7 @@ void MainWindow::connectSignals()
         const bool isAsking = std::holds_alternative<Loading>(m_controller.state());
         (isAsking ? m_actions->cancel : m_actions->run)->trigger();
     });
+    connect(&m_theme, &Theme::changed, this, [this] { m_status->showService(m_service); });
     connect(m_project, &QComboBox::activated, this,
             [this](int index) { openProject(m_project->itemData(index).toString()); });
     connect(&m_catalog, &Catalog::projectsChanged, this, &MainWindow::showProjects);
