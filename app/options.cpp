@@ -53,9 +53,9 @@ Parsed parseOptions(int argc, char **argv)
     std::string size = "1280x720";
     std::string theme = "light";
     double scale = 1;
-    CLI::App *render = app.add_subcommand("render", "Draw the answers of query specs as PNG; needs no display");
+    CLI::App *render = app.add_subcommand("render", "Draw the answers of query specs as PNG, SVG or PDF; needs no display");
     render->add_option("SPEC", specs, "Query specs (JSON)")->required();
-    render->add_option("--out", out, "File, or directory for several specs")->required();
+    render->add_option("--out", out, "File (.png, .svg, .pdf), or directory for PNG files")->required();
     render->add_option("--size", size, "Width and height, as in 1280x720")->check([](const std::string &text) {
         return readSize(text) ? std::string() : "--size: give WxH from 200x150 to 10000x10000, as in 1280x720";
     });

@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/asker.h"
 #include "app/commands.h"
-#include "ui/charts/chart_sheet.h"
+#include "ui/charts/sheet_file.h"
 #include "ui/shell/answer_view.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include <cstdio>
 
@@ -24,14 +23,12 @@ QString pathFor(const QString &spec, const Options &options)
                        : options.out;
 }
 
-QString write(const QImage &image, const QString &path)
+// Why it was not written; empty when it was.
+QString write(const Answered &answer, const QString &path, const Options &options, const Theme &theme)
 {
     if (!QFileInfo(path).dir().mkpath(QStringLiteral(".")))
-        return QStringLiteral("%1: the folder cannot be made").arg(path);
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && image.save(&file, "PNG") && file.commit())
-        return {};
-    return QStringLiteral("%1: %2").arg(path, file.errorString());
+        return QStringLiteral("the folder cannot be made");
+    return writeSheet(path, options.size, options.scale, chartContent(answer), theme, chartSheet(answer));
 }
 
 } // namespace
@@ -39,8 +36,8 @@ QString write(const QImage &image, const QString &path)
 int runRender(int argc, char **argv, const Options &options)
 {
     const bool isOneFile = options.specs.size() == 1 && !options.out.endsWith(u'/') && !QFileInfo(options.out).isDir();
-    if (isOneFile && !options.out.endsWith(QStringLiteral(".png"), Qt::CaseInsensitive)) {
-        std::fprintf(stderr, "--out %s: this version draws PNG; give a name that ends in .png, or a folder\n",
+    if (isOneFile && !isSheetFile(options.out)) {
+        std::fprintf(stderr, "--out %s: give a name that ends in .png, .svg or .pdf, or a folder\n",
                      qUtf8Printable(options.out));
         return 2;
     }
@@ -53,11 +50,9 @@ int runRender(int argc, char **argv, const Options &options)
     Asker asker(options.target, options.specs);
     QObject::connect(&asker, &Asker::answered, [&](const QString &spec, const Answered &answer) {
         const QString path = pathFor(spec, options);
-        const QImage image
-            = sheetImage(options.size, options.scale, chartContent(answer), theme, chartSheet(answer));
-        const QString error = write(image, path);
+        const QString error = write(answer, path, options, theme);
         failures += error.isEmpty() ? 0 : 1;
-        std::fprintf(stderr, "%s\n", qUtf8Printable(error.isEmpty() ? path : error));
+        std::fprintf(stderr, "%s\n", qUtf8Printable(error.isEmpty() ? path : path + QStringLiteral(": ") + error));
     });
     QObject::connect(&asker, &Asker::failed, [](const QString &spec, const QString &message) {
         std::fprintf(stderr, "%s%s%s\n", qUtf8Printable(spec), spec.isEmpty() ? "" : ": ", qUtf8Printable(message));

@@ -28,13 +28,15 @@ std::string plain(std::string_view name)
 std::vector<std::string> namesOf(const std::vector<ColumnName> &columns)
 {
     std::vector<std::string> names;
+    names.reserve(columns.size());
     for (const ColumnName &column : columns)
         names.push_back(column.name);
     return names;
 }
 
 // The columns with one of these names, the best first: a name as it is before one in another writing.
-std::vector<ColumnName> byName(const std::vector<ColumnName> &columns, std::span<const std::string_view> names, bool nested)
+std::vector<ColumnName> byName(const std::vector<ColumnName> &columns, std::span<const std::string_view> names,
+                               bool nested)
 {
     std::vector<ColumnName> found;
     const auto collect = [&](auto matches) {
@@ -61,8 +63,9 @@ ColumnName byMap(const std::vector<ColumnName> &columns, const std::string &role
         for (const ColumnName &column : columns)
             if (column.nested && column.name == wanted.substr(dot + 1))
                 return column;
-    throw DatasetError(DatasetError::Kind::Usage, file + " has no column \"" + wanted + "\" (--map " + role + "=" + wanted
-                           + ")" + didYouMean(wanted, namesOf(columns)));
+    throw DatasetError(DatasetError::Kind::Usage,
+                       file + " has no column \"" + wanted + "\" (--map " + role + "=" + wanted + ")"
+                           + didYouMean(wanted, namesOf(columns)));
 }
 
 std::vector<ColumnName> columnsFor(const std::vector<ColumnName> &columns, std::span<const std::string_view> names,
@@ -74,10 +77,10 @@ std::vector<ColumnName> columnsFor(const std::vector<ColumnName> &columns, std::
     if (found.empty() && role != "event") // Mixpanel keeps user and time among the properties
         found = byName(columns, names, true);
     if (found.empty())
-        throw DatasetError(DatasetError::Kind::Usage, file + " has no column that is known to hold the " + role
-                               + " (" + std::string(names[0]) + ", " + std::string(names[1])
-                               + ", ...): say which one does with --map " + role + "=COLUMN"
-                               + didYouMean("", namesOf(columns)));
+        throw DatasetError(DatasetError::Kind::Usage,
+                           file + " has no column that is known to hold the " + role + " (" + std::string(names[0])
+                               + ", " + std::string(names[1]) + ", ...): say which one does with --map " + role
+                               + "=COLUMN" + didYouMean("", namesOf(columns)));
     return found;
 }
 

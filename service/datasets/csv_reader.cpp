@@ -107,7 +107,8 @@ private:
         startParser(static_cast<char>(separator));
         m_sink.addBad(m_rowLine, reason);
         if (++m_givenUp > mostGivenUp)
-            throw DatasetError(DatasetError::Kind::Failure, m_source.file + " has too many quotes that are never closed, one of them in line "
+            throw DatasetError(DatasetError::Kind::Failure,
+                               m_source.file + " has too many quotes that are never closed, one of them in line "
                                    + std::to_string(m_rowLine) + "; is it CSV?");
         m_line += m_breaksInRow;
         clearRow();
@@ -185,7 +186,8 @@ private:
             return readHeader();
         }
         if (m_ends.size() != m_columns.size())
-            return m_sink.addBad(m_rowLine, "it has " + std::to_string(m_ends.size()) + " fields where the header has "
+            return m_sink.addBad(m_rowLine,
+                                 "it has " + std::to_string(m_ends.size()) + " fields where the header has "
                                      + std::to_string(m_columns.size()));
         if (!valid)
             return m_sink.addBad(m_rowLine, "it is not valid UTF-8");

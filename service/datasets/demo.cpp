@@ -32,7 +32,8 @@ void trim(std::vector<DemoEvent> &events)
 {
     const auto spare = static_cast<std::size_t>(std::count_if(events.begin(), events.end(), isSpare));
     if (events.size() < DemoFacts::events || events.size() - DemoFacts::events > spare)
-        throw DatasetError(DatasetError::Kind::Failure, "The demo came out with " + std::to_string(events.size()) + " events.");
+        throw DatasetError(DatasetError::Kind::Failure,
+                           "The demo came out with " + std::to_string(events.size()) + " events.");
     const std::size_t surplus = events.size() - DemoFacts::events;
     std::size_t seen = 0;
     std::erase_if(events, [&](const DemoEvent &event) {
@@ -89,9 +90,10 @@ private:
         staged.notes.name = DemoFacts::name;
         staged.notes.timezone = DemoFacts::timezone;
         staged.notes.weekStart = WeekStart::Sunday;
-        EventIntake intake({}, staged.notes.nextColumn, [&staged](EventBlock &&block, std::vector<PropertyDraft> &drafts) {
-            return staged.write(std::move(block), drafts);
-        });
+        EventIntake intake({}, staged.notes.nextColumn,
+                           [&staged](EventBlock &&block, std::vector<PropertyDraft> &drafts) {
+                               return staged.write(std::move(block), drafts);
+                           });
         DemoWords words;
         for (const DemoEvent &event : m_events) {
             intake.add(words.record(event, m_people[event.cookieless ? 0 : event.person]));

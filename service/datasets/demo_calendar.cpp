@@ -35,6 +35,7 @@ double news(int day, int since, double first, double stays)
 std::vector<double> runningSums(const std::array<double, DemoFacts::days> &arrivals)
 {
     std::vector<double> sums;
+    sums.reserve(arrivals.size());
     double sum = 0;
     for (const double arrival : arrivals)
         sums.push_back(sum += arrival);

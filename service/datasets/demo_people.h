@@ -3,9 +3,8 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
+#include <span>
 #include <string_view>
-#include <vector>
 
 #include "service/datasets/demo_calendar.h"
 #include "service/datasets/demo_random.h"
@@ -19,7 +18,7 @@ struct DemoCountry
     double spending; // times the median revenue
 };
 
-const std::vector<DemoCountry> &demoCountries();
+std::span<const DemoCountry> demoCountries();
 std::size_t demoCampaignCountry(); // Brazil's place
 
 enum class DemoPlan : std::uint8_t { Free, Pro, Team };

@@ -150,7 +150,8 @@ void DemoVisits::shop(Visit &visit)
 
 void DemoVisits::pay(Visit &visit, std::uint32_t product)
 {
-    const auto amount = static_cast<std::uint32_t>(100 * std::max(3.0, m_random.logNormal(spending(visit.person), 0.65)));
+    const auto amount
+        = static_cast<std::uint32_t>(100 * std::max(3.0, m_random.logNormal(spending(visit.person), 0.65)));
     for (int attempt = 0; attempt < 3; ++attempt) {
         if (m_random.chance(m_calendar.afterOutage(visit.time) ? 0.55 : 0.055)) {
             add(visit, DemoKind::PaymentFailed, DemoPage::Checkout, product, amount);

@@ -22,7 +22,19 @@ enum class DemoKind : std::uint8_t {
     InviteSent,
 };
 
-enum class DemoPage : std::uint8_t { Home, Pricing, Blog, Help, Category, Product, SearchResults, Cart, Checkout, SignUp, Account };
+enum class DemoPage : std::uint8_t {
+    Home,
+    Pricing,
+    Blog,
+    Help,
+    Category,
+    Product,
+    SearchResults,
+    Cart,
+    Checkout,
+    SignUp,
+    Account
+};
 
 // An event of the demo. What its kind has no use for is 0.
 struct DemoEvent
@@ -73,7 +85,8 @@ private:
     void work(Visit &visit);
     void shop(Visit &visit);
     void pay(Visit &visit, std::uint32_t product);
-    void add(const Visit &visit, DemoKind kind, DemoPage page = DemoPage::Home, std::uint32_t detail = 0, std::uint32_t cents = 0);
+    void add(const Visit &visit, DemoKind kind, DemoPage page = DemoPage::Home, std::uint32_t detail = 0,
+             std::uint32_t cents = 0);
     void pass(Visit &visit, double medianSeconds);
     std::uint32_t product();
 

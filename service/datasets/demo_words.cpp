@@ -8,25 +8,29 @@
 
 namespace {
 
-constexpr std::string_view eventNames[] = {"page_view", "search", "add_to_cart", "checkout_started",
-                                           "payment_failed", "purchase", "refund", "signup_started",
-                                           "signup_completed", "login", "feature_used", "invite_sent"};
+constexpr std::string_view eventNames[]
+    = {"page_view",      "search",           "add_to_cart", "checkout_started", "payment_failed", "purchase", "refund",
+       "signup_started", "signup_completed", "login",       "feature_used",     "invite_sent"};
 
-constexpr std::string_view paths[] = {"/", "/pricing", "/blog/", "/help", "/c/", "/p/", "/search", "/cart",
-                                      "/checkout", "/signup", "/account"};
+constexpr std::string_view paths[]
+    = {"/", "/pricing", "/blog/", "/help", "/c/", "/p/", "/search", "/cart", "/checkout", "/signup", "/account"};
 
-constexpr std::string_view featureNames[] = {"wishlist", "compare", "reviews", "price_alert", "live_chat", "smart_search"};
+constexpr std::string_view featureNames[]
+    = {"wishlist", "compare", "reviews", "price_alert", "live_chat", "smart_search"};
 
-constexpr std::string_view categoryNames[] = {
-    "lamps", "desks", "chairs", "shelves", "rugs", "beds", "sofas", "mirrors", "curtains", "cushions", "vases", "clocks",
-    "mugs", "plates", "knives", "pans", "towels", "baskets", "planters", "frames", "candles", "hooks", "trays", "stools"};
+constexpr std::string_view categoryNames[]
+    = {"lamps",    "desks",    "chairs",   "shelves", "rugs",    "beds",   "sofas",  "mirrors",
+       "curtains", "cushions", "vases",    "clocks",  "mugs",    "plates", "knives", "pans",
+       "towels",   "baskets",  "planters", "frames",  "candles", "hooks",  "trays",  "stools"};
 
-constexpr std::string_view topics[] = {"small-flats", "oak-or-ash", "spring-colours", "care-for-wool", "home-office",
-                                       "lighting-basics", "rented-walls", "kitchen-order", "balcony-plants", "gift-ideas"};
+constexpr std::string_view topics[]
+    = {"small-flats",     "oak-or-ash",   "spring-colours", "care-for-wool",  "home-office",
+       "lighting-basics", "rented-walls", "kitchen-order",  "balcony-plants", "gift-ideas"};
 
-constexpr std::string_view qualities[] = {"oak", "white", "small", "round", "black", "cheap", "modern", "vintage", "folding",
-                                          "linen", "glass", "wooden", "brass", "green", "outdoor", "kids", "large", "grey",
-                                          "foldable", "handmade", "blue", "solid", "soft", "narrow", "led"};
+constexpr std::string_view qualities[]
+    = {"oak",      "white",    "small",  "round", "black", "cheap",   "modern", "vintage", "folding",
+       "linen",    "glass",    "wooden", "brass", "green", "outdoor", "kids",   "large",   "grey",
+       "foldable", "handmade", "blue",   "solid", "soft",  "narrow",  "led"};
 
 constexpr std::int64_t trial = 14ll * 86'400'000;
 
@@ -118,7 +122,9 @@ void DemoWords::describePage(const DemoEvent &event)
     } else if (event.page == DemoPage::Category) {
         m_path += categoryNames[event.detail];
     } else if (event.page == DemoPage::Blog) {
-        m_path.append(topics[event.detail % std::size(topics)]).append("-").append(std::to_string(event.detail / std::size(topics) + 1));
+        m_path.append(topics[event.detail % std::size(topics)])
+            .append("-")
+            .append(std::to_string(event.detail / std::size(topics) + 1));
     }
     m_url.assign("https://acme.example").append(m_path);
     add("url", m_url);

@@ -73,11 +73,12 @@ std::optional<std::size_t> EventIntake::draftOf(std::string_view name, bool make
     if (!make)
         return std::nullopt;
     if (m_drafts.size() == mostProperties)
-        throw DatasetError(DatasetError::Kind::Failure,
-                           "The project would have more than " + std::to_string(mostProperties) + " different properties (the next is \""
-                               + std::string(name.substr(0, 100))
-                               + "\"). Keys that differ from event to event, such as ids, belong into values: bring them under fixed "
-                                 "names and import again.");
+        throw DatasetError(
+            DatasetError::Kind::Failure,
+            "The project would have more than " + std::to_string(mostProperties)
+                + " different properties (the next is \"" + std::string(name.substr(0, 100))
+                + "\"). Keys that differ from event to event, such as ids, belong into values: bring them under fixed "
+                  "names and import again.");
     m_places.emplace(name, m_drafts.size());
     m_drafts.push_back({.name = std::string(name), .column = "p" + std::to_string(m_nextColumn++)});
     m_block.properties.emplace_back();
@@ -110,6 +111,7 @@ void EventIntake::prepare()
     m_block.users.clear(TextColumn::Form::Plain);
     m_block.properties.resize(m_drafts.size());
     for (std::size_t i = 0; i < m_drafts.size(); ++i)
-        m_block.properties[i].clear(m_drafts[i].lowCardinality ? TextColumn::Form::Dictionary : TextColumn::Form::Plain);
+        m_block.properties[i].clear(m_drafts[i].lowCardinality ? TextColumn::Form::Dictionary
+                                                               : TextColumn::Form::Plain);
     m_blockBytes = 0;
 }

@@ -27,7 +27,8 @@ void ImportJournal::addBadLine(std::uint64_t line, const std::string &reason)
 {
     if (m_strict)
         throw DatasetError(DatasetError::Kind::Failure,
-                           m_progress.file() + ", line " + std::to_string(line) + ": " + reason + ". Nothing of this file is imported.");
+                           m_progress.file() + ", line " + std::to_string(line) + ": " + reason
+                               + ". Nothing of this file is imported.");
     m_progress.set_bad_lines(m_progress.bad_lines() + 1);
     if (m_progress.bad_size() == mostBadLines)
         return;

@@ -63,7 +63,8 @@ private:
         if (!zone.empty() && !Calendar::of(zone, WeekStart::Sunday)) {
             const std::string near = nearestZone(zone);
             refuse("\"" + zone + "\" is no time zone"
-                   + (near.empty() ? "; it takes an IANA name, as in Europe/Berlin." : "; did you mean \"" + near + "\"?"));
+                   + (near.empty() ? "; it takes an IANA name, as in Europe/Berlin."
+                                   : "; did you mean \"" + near + "\"?"));
         }
         const std::string &weekStart = m_request.week_start();
         if (!weekStart.empty() && weekStart != "sunday" && weekStart != "monday")
@@ -83,17 +84,20 @@ private:
     // Of files as long as one that is known the bytes are compared, before anything is read into the project.
     void refuseKnownFiles()
     {
-        const auto project = m_request.replace() ? std::vector<ImportedFile>() : m_store.importedFiles(m_request.project());
+        const auto project
+            = m_request.replace() ? std::vector<ImportedFile>() : m_store.importedFiles(m_request.project());
         for (std::size_t i = 0; i < m_files.size(); ++i) {
             for (const ImportedFile &known : project)
                 if (known.bytes == m_files[i].bytes() && known.sha256 == hashOf(m_files[i]))
-                    throw DatasetError(DatasetError::Kind::Failure, m_files[i].path().string() + " is in the project already: \""
-                                           + known.name + "\" with " + std::to_string(known.events)
+                    throw DatasetError(DatasetError::Kind::Failure,
+                                       m_files[i].path().string() + " is in the project already: \"" + known.name
+                                           + "\" with " + std::to_string(known.events)
                                            + " events. --replace starts the project anew with the files named.");
             for (std::size_t other = 0; other < i; ++other)
                 if (m_files[other].bytes() == m_files[i].bytes() && hashOf(m_files[other]) == hashOf(m_files[i]))
-                    throw DatasetError(DatasetError::Kind::Failure, m_files[other].path().string() + " and "
-                                           + m_files[i].path().string() + " are the same file twice.");
+                    throw DatasetError(DatasetError::Kind::Failure,
+                                       m_files[other].path().string() + " and " + m_files[i].path().string()
+                                           + " are the same file twice.");
         }
     }
 
@@ -121,12 +125,14 @@ private:
         m_journal.beginFile(file.name());
         const auto calendar = Calendar::of(staged.notes.timezone, staged.notes.weekStart);
         if (!calendar)
-            throw DatasetError(DatasetError::Kind::Failure, "The project's time zone " + staged.notes.timezone
+            throw DatasetError(DatasetError::Kind::Failure,
+                               "The project's time zone " + staged.notes.timezone
                                    + " is unknown to this machine; set another one with --timezone.");
         TimeReader times(*calendar);
-        EventIntake intake(m_drafts, staged.notes.nextColumn, [&staged](EventBlock &&block, std::vector<PropertyDraft> &drafts) {
-            return staged.write(std::move(block), drafts);
-        });
+        EventIntake intake(m_drafts, staged.notes.nextColumn,
+                           [&staged](EventBlock &&block, std::vector<PropertyDraft> &drafts) {
+                               return staged.write(std::move(block), drafts);
+                           });
         EventSink sink(intake, m_journal, times);
         const std::uint64_t badBefore = m_journal.progress().bad_lines();
         readFile(file, sink, intake);
@@ -148,9 +154,11 @@ private:
 
     void readFile(InputFile &file, EventSink &sink, EventIntake &intake)
     {
-        const auto format = m_request.format() == datasets::v1::FILE_FORMAT_UNSPECIFIED ? file.format() : m_request.format();
+        const auto format
+            = m_request.format() == datasets::v1::FILE_FORMAT_UNSPECIFIED ? file.format() : m_request.format();
         const EventSource source{file.name(), m_request.map()};
-        const auto reader = format == datasets::v1::FILE_FORMAT_CSV ? makeCsvReader(source, sink) : makeJsonReader(source, sink);
+        const auto reader
+            = format == datasets::v1::FILE_FORMAT_CSV ? makeCsvReader(source, sink) : makeJsonReader(source, sink);
         const auto take = [&](std::string_view piece, std::uint64_t position) {
             reader->feed(piece);
             m_journal.setPosition(m_bytes + position, m_events + intake.events());
@@ -171,7 +179,8 @@ private:
         for (const datasets::v1::BadLine &bad : m_journal.progress().bad())
             if (bad.file() == file.name() && example.empty())
                 example = "; line " + std::to_string(bad.line()) + ": " + bad.reason();
-        throw DatasetError(DatasetError::Kind::Failure, "No line of " + file.path().string() + " holds an event" + example + ".");
+        throw DatasetError(DatasetError::Kind::Failure,
+                           "No line of " + file.path().string() + " holds an event" + example + ".");
     }
 
     ImportSummary summary()

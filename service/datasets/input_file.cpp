@@ -70,7 +70,9 @@ InputFile::InputFile(const std::filesystem::path &path)
     m_descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK); // a pipe without a writer would wait for one
     if (m_descriptor < 0)
         fail(errno == ENOENT ? "there is no such file" : std::strerror(errno));
-    struct stat status{};
+    struct stat status
+    {
+    };
     const bool known = fstat(m_descriptor, &status) == 0;
     if (!known || !S_ISREG(status.st_mode)) {
         close(m_descriptor);

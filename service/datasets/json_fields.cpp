@@ -74,7 +74,8 @@ error_code JsonFields::readDocument(simdjson::padded_string_view json)
     if (const error_code error = readMembers(object, {}, false))
         return error == simdjson::INCORRECT_TYPE ? simdjson::N_ATOM_ERROR : error;
     // There is no place to be at behind the end.
-    return document.current_location().error() == simdjson::OUT_OF_BOUNDS ? simdjson::SUCCESS : simdjson::TRAILING_CONTENT;
+    return document.current_location().error() == simdjson::OUT_OF_BOUNDS ? simdjson::SUCCESS
+                                                                          : simdjson::TRAILING_CONTENT;
 }
 
 error_code JsonFields::readMembers(simdjson::ondemand::object object, std::string_view prefix, bool nested)
@@ -106,8 +107,7 @@ error_code JsonFields::readValue(std::string_view name, Value value, bool nested
         m_fields.push_back({name, text, nested});
         return error;
     }
-    case json_type::number:
-        return readNumber(name, value, nested);
+    case json_type::number: return readNumber(name, value, nested);
     case json_type::boolean: {
         bool truth = false;
         const error_code error = value.get_bool().get(truth);
@@ -120,8 +120,7 @@ error_code JsonFields::readValue(std::string_view name, Value value, bool nested
         m_fields.push_back({name, {}, nested});
         return error;
     }
-    case json_type::array:
-        return readList(name, value, nested);
+    case json_type::array: return readList(name, value, nested);
     case json_type::object: {
         simdjson::ondemand::object object;
         if (const error_code error = value.get_object().get(object))

@@ -89,7 +89,8 @@ private:
             text.remove_prefix(byteOrderMark.size());
         const std::size_t first = text.find_first_not_of(" \t\r\n");
         if (first != std::string_view::npos && text[first] == '[')
-            throw DatasetError(DatasetError::Kind::Failure, m_source.file
+            throw DatasetError(DatasetError::Kind::Failure,
+                               m_source.file
                                    + " is one JSON list; it has to be one event a line, as jq -c '.[]' writes it.");
         return text;
     }

@@ -9,15 +9,18 @@
 namespace {
 
 // User ids are hashed once, when they come in: counting users by UInt64 is 2.5 times as fast as by text.
-constexpr char tableDefinition[] =
-    " (event LowCardinality(String), time DateTime64(3, 'UTC') CODEC(Delta(8), LZ4), user String,"
-    " uid UInt64 MATERIALIZED cityHash64(user), cookieless UInt8 MATERIALIZED startsWith(user, 'cookieless-'))"
-    " ENGINE = MergeTree PARTITION BY toYYYYMM(time) ORDER BY (event, time)"
-    " SETTINGS ratio_of_defaults_for_sparse_serialization = 0.9, min_bytes_for_wide_part = 67108864";
+// Parts of up to 64 MB are one file, not four a column: a thousand properties would make thousands of files a block.
+constexpr char tableDefinition[]
+    = " (event LowCardinality(String), time DateTime64(3, 'UTC') CODEC(Delta(8), LZ4), user String,"
+      " uid UInt64 MATERIALIZED cityHash64(user), cookieless UInt8 MATERIALIZED startsWith(user, 'cookieless-'))"
+      " ENGINE = MergeTree PARTITION BY toYYYYMM(time) ORDER BY (event, time)"
+      " SETTINGS ratio_of_defaults_for_sparse_serialization = 0.9, min_bytes_for_wide_part = 67108864";
 
 // Beyond these the engine merges by and by in the background.
-constexpr int mostMergedRows = 5'000'000;
+constexpr std::size_t mostMergedCells = 40'000'000; // of a month; a second's work
 constexpr int mostMergedMonths = 120;
+
+constexpr std::size_t fixedColumns = 5;
 
 std::string additions(const EventBlock &block, std::vector<PropertyDraft> &drafts)
 {
@@ -115,7 +118,7 @@ void StagedProject::commit(const std::vector<PropertyDraft> &drafts)
 {
     wait();
     m_tick();
-    mergeParts();
+    mergeParts(drafts.size());
     describe(drafts);
     const bool isNew = m_store.record(m_project) == nullptr;
     const std::string staging = stagingTable(m_project);
@@ -125,12 +128,13 @@ void StagedProject::commit(const std::vector<PropertyDraft> &drafts)
     m_store.refresh(m_project);
 }
 
-void StagedProject::mergeParts()
+void StagedProject::mergeParts(std::size_t properties)
 {
     Statement statement;
     statement.sql = "SELECT partition_id FROM system.parts WHERE active AND concat(database, '.`', table, '`') = "
         + statement.bind(stagingTable(m_project)) + " GROUP BY partition_id HAVING count() > 1 AND sum(rows) <= "
-        + std::to_string(mostMergedRows) + " ORDER BY sum(rows) DESC LIMIT " + std::to_string(mostMergedMonths);
+        + std::to_string(mostMergedCells / (fixedColumns + properties)) + " ORDER BY sum(rows) DESC LIMIT "
+        + std::to_string(mostMergedMonths);
     for (const auto &row : rowsOf(m_connection.query(statement, "TabSeparatedRaw").bytes)) {
         m_connection.command("OPTIMIZE TABLE " + stagingTable(m_project) + " PARTITION ID '" + row.at(0) + "' FINAL");
         m_tick();
@@ -142,7 +146,7 @@ void StagedProject::describe(const std::vector<PropertyDraft> &drafts)
     std::string changes = "MODIFY COMMENT '" + commentOf(notes) + "'";
     for (const PropertyDraft &draft : drafts)
         if (draft.made)
-            changes += ", COMMENT COLUMN " + draft.column + " '" + commentOf(PropertyNotes{draft.kinds.common(), draft.name})
-                + "'";
+            changes += ", COMMENT COLUMN " + draft.column + " '"
+                + commentOf(PropertyNotes{draft.kinds.common(), draft.name}) + "'";
     m_connection.command("ALTER TABLE " + stagingTable(m_project) + ' ' + changes);
 }

@@ -47,7 +47,7 @@ private:
     void adoptDrafts();
     void wait();
     // One part a month answers up to twice as fast as five and costs a quarter of the import.
-    void mergeParts();
+    void mergeParts(std::size_t properties);
     void describe(const std::vector<PropertyDraft> &drafts);
 
     ProjectStore &m_store;

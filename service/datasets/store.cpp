@@ -38,7 +38,8 @@ std::uint64_t number(const std::string &text)
 void checkProjectName(const std::string &id)
 {
     const auto allowed = [](char c) {
-        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '_'
+            || c == '-';
     };
     if (id.empty() || id.size() > longestProjectName || !std::all_of(id.begin(), id.end(), allowed))
         throw DatasetError(DatasetError::Kind::Usage,
@@ -171,7 +172,8 @@ std::map<std::string, ProjectStore::Record> ProjectStore::readNotes(const std::s
 void ProjectStore::readColumns(std::map<std::string, Record> &records, const std::string &id)
 {
     Statement statement = withProject(
-        std::string("SELECT table, name, startsWith(type, 'LowCardinality'), comment FROM system.columns WHERE database = '")
+        std::string(
+            "SELECT table, name, startsWith(type, 'LowCardinality'), comment FROM system.columns WHERE database = '")
             + liveDatabase + "' AND match(name, '^p[0-9]+$')",
         "table", id);
     statement.sql += " ORDER BY table, position";

@@ -21,7 +21,8 @@ namespace {
 
 [[noreturn]] void fail(const fs::path &folder, const std::string &reason)
 {
-    throw DatasetError(DatasetError::Kind::Failure, "The data folder " + folder.string() + " cannot be used: " + reason + ".");
+    throw DatasetError(DatasetError::Kind::Failure,
+                       "The data folder " + folder.string() + " cannot be used: " + reason + ".");
 }
 
 void makeFolder(const fs::path &folder)

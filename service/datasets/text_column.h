@@ -45,7 +45,10 @@ private:
         std::size_t length;
     };
 
-    std::string_view text(const Entry &entry) const { return std::string_view(m_texts).substr(entry.offset, entry.length); }
+    std::string_view text(const Entry &entry) const
+    {
+        return std::string_view(m_texts).substr(entry.offset, entry.length);
+    }
     std::uint32_t indexOf(std::string_view text);
     void grow();
     void takeBack(std::size_t row);

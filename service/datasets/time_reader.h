@@ -12,7 +12,7 @@
 // A date as ISO 8601 writes it, with or without a time of day.
 bool looksLikeTime(std::string_view text);
 
-// Reads the times of events, some ten million a second: ISO 8601 with T or a space, any fraction (cut to milliseconds),
+// Reads the times of events, millions a second: ISO 8601 with T or a space, any fraction (cut to milliseconds),
 // Z, an offset or none (then in the project's zone), and numbers since the epoch in s, ms, us or ns by their size.
 class TimeReader
 {

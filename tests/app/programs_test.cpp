@@ -167,6 +167,33 @@ private Q_SLOTS:
         }
     }
 
+    void vectorFilesHoldLinesAndText_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("begins");
+        QTest::addRow("svg") << "chart.svg" << QByteArray("<?xml");
+        QTest::addRow("pdf") << "chart.pdf" << QByteArray("%PDF-");
+    }
+
+    void vectorFilesHoldLinesAndText()
+    {
+        QFETCH(const QString, name);
+        QFETCH(const QByteArray, begins);
+        const QString out = m_folder.filePath(name);
+        const Ended ended
+            = run("insights-explorer", {"render", path("spec.json"), "--data", path("data"), "--out", out});
+        QVERIFY2(ended.exitCode == 0, qPrintable(ended.err));
+        QFile file(out);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        QVERIFY(bytes.startsWith(begins));
+        if (name.endsWith("svg")) {
+            QVERIFY(bytes.contains("page_view by plan"));
+            QVERIFY(bytes.contains("<text"));
+            QVERIFY(!bytes.contains("<image"));
+        }
+    }
+
     void anImportGoesThroughTheLivingService()
     {
         writeFile(path("more.ndjson"), "{\"event\":\"page_view\",\"user\":\"cy\",\"time\":\"2026-05-02T10:00:00Z\"}\n");

@@ -40,13 +40,16 @@ private Q_SLOTS:
         const double share = number("countIf(cookieless = 1) / countIf(event = 'page_view')");
         QVERIFY2(share > 0.005 && share < 0.02, qPrintable(QString::number(share)));
         QVERIFY(number("uniqExactIf(user, cookieless = 1)") > 3'000);
-        QCOMPARE(number("countIf(cookieless = 1 AND event NOT IN ('page_view', 'search'))"), 0.0); // no account, no purchase
+        QCOMPARE(number("countIf(cookieless = 1 AND event NOT IN ('page_view', 'search'))"),
+                 0.0); // no account, no purchase
     }
 
     void thePropertiesHaveTheirKinds()
     {
-        for (const auto &[name, kind] : {std::pair("plan", PropertyKind::String), {"returning", PropertyKind::Boolean},
-                                         {"revenue", PropertyKind::Number}, {"trial_ends", PropertyKind::Time}})
+        for (const auto &[name, kind] : {std::pair("plan", PropertyKind::String),
+                                         {"returning", PropertyKind::Boolean},
+                                         {"revenue", PropertyKind::Number},
+                                         {"trial_ends", PropertyKind::Time}})
             QCOMPARE(m_table->property(name)->kind, kind);
         QVERIFY(m_table->property("$browser")->lowCardinality);
         QVERIFY(!m_table->property("product_id")->lowCardinality);
@@ -54,23 +57,32 @@ private Q_SLOTS:
 
     void weekendsAreQuieter()
     {
-        QVERIFY(number("countIf(toDayOfWeek(time, 0, 'America/New_York') = 6) / countIf(toDayOfWeek(time, 0, 'America/New_York') = 2)") < 0.75);
+        QVERIFY(
+            number(
+                "countIf(toDayOfWeek(time, 0, 'America/New_York') = 6) / countIf(toDayOfWeek(time, 0, 'America/New_York') = 2)")
+            < 0.75);
     }
 
     void nightsAreQuieter()
     {
-        QVERIFY(number("countIf(toHour(time, 'America/New_York') = 2) / countIf(toHour(time, 'America/New_York') = 10)") < 0.6);
+        QVERIFY(number("countIf(toHour(time, 'America/New_York') = 2) / countIf(toHour(time, 'America/New_York') = 10)")
+                < 0.6);
     }
 
     void theShopGrows()
     {
-        QVERIFY(number("countIf(toMonth(time, 'America/New_York') = 5) / countIf(toMonth(time, 'America/New_York') = 2)") > 1.4);
+        QVERIFY(
+            number("countIf(toMonth(time, 'America/New_York') = 5) / countIf(toMonth(time, 'America/New_York') = 2)")
+            > 1.4);
     }
 
     void theLaunchShows()
     {
-        QVERIFY(number(onDay("event = 'signup_started'", "2026-03-17")) > 1.5 * number(onDay("event = 'signup_started'", "2026-03-10")));
-        QCOMPARE(number("countIf([feature] = 'smart_search' AND time < toDateTime64('2026-03-17', 3, 'America/New_York'))"), 0.0);
+        QVERIFY(number(onDay("event = 'signup_started'", "2026-03-17"))
+                > 1.5 * number(onDay("event = 'signup_started'", "2026-03-10")));
+        QCOMPARE(
+            number("countIf([feature] = 'smart_search' AND time < toDateTime64('2026-03-17', 3, 'America/New_York'))"),
+            0.0);
         QVERIFY(number(onDay("[feature] = 'smart_search'", "2026-03-18")) > 50);
     }
 
@@ -86,15 +98,19 @@ private Q_SLOTS:
 
     void theOutageIsAHoleAndPaymentsFailAfterIt()
     {
-        const std::string outage = "toDate(time, 'America/New_York') = '2026-04-14' AND toHour(time, 'America/New_York') ";
+        const std::string outage
+            = "toDate(time, 'America/New_York') = '2026-04-14' AND toHour(time, 'America/New_York') ";
         QCOMPARE(number("countIf(" + outage + "BETWEEN 10 AND 13)"), 0.0);
         QVERIFY(number("countIf(" + outage + "BETWEEN 15 AND 16)") > 300);
-        QVERIFY(number(onDay("event = 'payment_failed'", "2026-04-14")) > 3 * number(onDay("event = 'payment_failed'", "2026-04-15")));
+        QVERIFY(number(onDay("event = 'payment_failed'", "2026-04-14"))
+                > 3 * number(onDay("event = 'payment_failed'", "2026-04-15")));
     }
 
     void theFunnelNarrows()
     {
-        const auto users = [this](const std::string &event) { return number("uniqExactIf(uid, event = '" + event + "' AND cookieless = 0)"); };
+        const auto users = [this](const std::string &event) {
+            return number("uniqExactIf(uid, event = '" + event + "' AND cookieless = 0)");
+        };
         QVERIFY(users("page_view") > 39'000);
         QVERIFY(users("signup_started") < 0.5 * users("page_view"));
         QVERIFY(users("signup_completed") < 0.8 * users("signup_started"));

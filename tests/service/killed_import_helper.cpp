@@ -66,10 +66,11 @@ void commitOne(ProjectStore &store, const std::string &project, const char *micr
             killIn(std::atol(microseconds));
         begun = true;
     };
-    StagedProject staged(store, project, StagedProject::Start::Present, [] { return false; }, begin);
-    EventIntake intake(staged.drafts(), staged.notes.nextColumn, [&](EventBlock &&block, std::vector<PropertyDraft> &drafts) {
-        return staged.write(std::move(block), drafts);
-    });
+    StagedProject staged(
+        store, project, StagedProject::Start::Present, [] { return false; }, begin);
+    EventIntake intake(
+        staged.drafts(), staged.notes.nextColumn,
+        [&](EventBlock &&block, std::vector<PropertyDraft> &drafts) { return staged.write(std::move(block), drafts); });
     const NamedText property{microseconds, "1"};
     intake.add({"e", "u", 1'767'312'000'000, {&property, 1}});
     intake.finish();

@@ -41,8 +41,8 @@ private Q_SLOTS:
         QTest::addColumn<bool>("isNew");
         QTest::addColumn<int>("microseconds");
         for (const bool isNew : {false, true})
-            for (const int microseconds : {0, 500, 1'000, 1'500, 2'000, 3'000, 4'000, 5'000, 6'000, 8'000, 10'000, 14'000, 20'000,
-                                           30'000, 50'000, 100'000, 2'000'000})
+            for (const int microseconds : {0, 500, 1'000, 1'500, 2'000, 3'000, 4'000, 5'000, 6'000, 8'000, 10'000,
+                                           14'000, 20'000, 30'000, 50'000, 100'000, 2'000'000})
                 QTest::addRow("%s after %d us", isNew ? "new" : "kept", microseconds) << isNew << microseconds;
     }
 

@@ -29,9 +29,9 @@ public:
 private:
     std::string m_blocks;
     EventIntake m_intake{{}, 0, [this](EventBlock &&block, std::vector<PropertyDraft> &drafts) {
-        m_blocks += columnList(block, drafts) + nativeOf(block, drafts);
-        return std::move(block);
-    }};
+                             m_blocks += columnList(block, drafts) + nativeOf(block, drafts);
+                             return std::move(block);
+                         }};
     ImportWatch m_watch;
     ImportJournal m_journal{m_watch, false};
     TimeReader m_times{Calendar::of("Europe/Zurich", WeekStart::Sunday).value()};
@@ -49,8 +49,9 @@ QByteArray contentOf(const char *name)
 const QByteArray packed = "event,distinct_id,timestamp,properties,\n"
                           "e,u,2026-01-02,\"{\"\"a\"\":{\"\"b\"\":[1, 2.50]},\"\"n\"\":1e3}\",0\r\n"
                           "e,u,2026-01-02T10:00,\"{\"\"a\"\":\",1\ne,u,1767312000,,2\n";
-const QByteArray nested = "\xef\xbb\xbf{\"event\":\"e\",\"properties\":{\"a\":{\"b\":{\"c\":1.50,\"d\":null}},\"l\":[ 1, {\"x\":\"\\u00e9\"}]},\"time\":1767312000.5,\"user\":7}\r\n"
-                          "{\"event\":\"e\",\"properties\":\"{\\\"a.b\\\":true}\",\"time\":\"2026-03-29T02:30\",\"user\":\"u\",\"more\":-0.0}\n";
+const QByteArray nested
+    = "\xef\xbb\xbf{\"event\":\"e\",\"properties\":{\"a\":{\"b\":{\"c\":1.50,\"d\":null}},\"l\":[ 1, {\"x\":\"\\u00e9\"}]},\"time\":1767312000.5,\"user\":7}\r\n"
+      "{\"event\":\"e\",\"properties\":\"{\\\"a.b\\\":true}\",\"time\":\"2026-03-29T02:30\",\"user\":\"u\",\"more\":-0.0}\n";
 
 } // namespace
 
@@ -94,7 +95,8 @@ private Q_SLOTS:
     void deepNestingIsABadLine()
     {
         const QByteArray fine("{\"event\":\"e\",\"user\":\"u\",\"time\":0}\n");
-        const QByteArray deep = QByteArray("{\"a\":").repeated(100'000) + "1" + QByteArray("}").repeated(100'000) + "\n";
+        const QByteArray deep
+            = QByteArray("{\"a\":").repeated(100'000) + "1" + QByteArray("}").repeated(100'000) + "\n";
         const Reading reading(fine + deep + fine, false, 1 << 20);
         QCOMPARE(reading.events(), std::uint64_t(2));
         QVERIFY(reading.outcome().find("it is nested more than 100 deep") != std::string::npos);

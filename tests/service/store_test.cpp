@@ -34,9 +34,12 @@ private Q_SLOTS:
         const std::string path = m_fixture.file("again.ndjson", eventLine(0, "{}"));
         m_fixture.import(project, {path});
         const std::string copy = m_fixture.file("copy.ndjson", eventLine(0, "{}"));
-        const DatasetError error = m_fixture.failure(ImportFixture::request(project, {m_fixture.file("new.ndjson", eventLine(1, "{}")), copy}));
+        const DatasetError error = m_fixture.failure(
+            ImportFixture::request(project, {m_fixture.file("new.ndjson", eventLine(1, "{}")), copy}));
         QCOMPARE(error.kind(), DatasetError::Kind::Failure);
-        QVERIFY2(QString::fromUtf8(error.what()).contains(QStringLiteral("is in the project already: \"again.ndjson\" with 1 events. --replace")), error.what());
+        QVERIFY2(QString::fromUtf8(error.what())
+                     .contains(QStringLiteral("is in the project already: \"again.ndjson\" with 1 events. --replace")),
+                 error.what());
         QCOMPARE(m_fixture.store().project(project)->eventCount, std::uint64_t(1)); // not even the new one is in
         m_fixture.import(m_fixture.newProject(), {path}); // another project takes it
     }
@@ -64,7 +67,9 @@ private Q_SLOTS:
         m_fixture.import(request);
         const std::string oldColumn = m_fixture.store().project(project)->property("old")->column;
 
-        request = ImportFixture::request(project, {m_fixture.file("a.ndjson", eventLine(1, "{\"a\":1}")), m_fixture.file("b.ndjson", eventLine(2, "{\"b\":1}"))});
+        request = ImportFixture::request(project,
+                                         {m_fixture.file("a.ndjson", eventLine(1, "{\"a\":1}")),
+                                          m_fixture.file("b.ndjson", eventLine(2, "{\"b\":1}"))});
         request.set_replace(true);
         m_fixture.import(request);
         QCOMPARE(m_fixture.propertyNames(project), (QStringList{QStringLiteral("a"), QStringLiteral("b")}));
@@ -81,7 +86,8 @@ private Q_SLOTS:
     {
         const std::string project = m_fixture.newProject();
         m_fixture.import(project, {m_fixture.file("kept.ndjson", eventLine(0, "{\"kept\":1}"))});
-        auto request = ImportFixture::request(project, {m_fixture.file("fine.ndjson", eventLine(1, "{}")), m_fixture.file("bad.csv", "a,b\n")});
+        auto request = ImportFixture::request(
+            project, {m_fixture.file("fine.ndjson", eventLine(1, "{}")), m_fixture.file("bad.csv", "a,b\n")});
         request.set_replace(true);
         m_fixture.failure(request);
         QCOMPARE(m_fixture.values(project, "kept"), QStringList{QStringLiteral("1")});
@@ -90,7 +96,8 @@ private Q_SLOTS:
     void filesBeforeOneThatFailsStay()
     {
         const std::string project = m_fixture.newProject();
-        m_fixture.failure(ImportFixture::request(project, {m_fixture.file("fine.ndjson", eventLine(0, "{}")), m_fixture.file("bad.csv", "a,b\n")}));
+        m_fixture.failure(ImportFixture::request(
+            project, {m_fixture.file("fine.ndjson", eventLine(0, "{}")), m_fixture.file("bad.csv", "a,b\n")}));
         QCOMPARE(m_fixture.store().project(project)->eventCount, std::uint64_t(1));
         QCOMPARE(m_fixture.store().importedFiles(project).size(), std::size_t(1));
     }
@@ -105,7 +112,9 @@ private Q_SLOTS:
         m_fixture.import(project, {m_fixture.file("late.ndjson", many + eventLine(300'000, "{\"late\":\"x\"}"))});
         QCOMPARE(m_fixture.store().project(project)->eventCount, std::uint64_t(260'002));
         const std::string column = m_fixture.store().project(project)->property("late")->column;
-        QCOMPARE(m_fixture.scalar("SELECT concat(countIf(" + column + " = ''), ' ', countIf(" + column + " = 'x')) FROM insights.`" + project + "`"), "260001 1");
+        QCOMPARE(m_fixture.scalar("SELECT concat(countIf(" + column + " = ''), ' ', countIf(" + column
+                                  + " = 'x')) FROM insights.`" + project + "`"),
+                 "260001 1");
         QCOMPARE(m_fixture.values(project, "a").mid(0, 2), (QStringList{QStringLiteral("1"), QString()}));
     }
 
@@ -122,9 +131,12 @@ private Q_SLOTS:
     {
         const std::string project = m_fixture.newProject();
         m_fixture.import(project, {m_fixture.file("thousand.ndjson", eventLine(0, manyProperties("k", 1000)))});
-        const DatasetError error = m_fixture.failure(ImportFixture::request(project, {m_fixture.file("more.ndjson", eventLine(1, "{\"one more\":1}"))}));
+        const DatasetError error = m_fixture.failure(
+            ImportFixture::request(project, {m_fixture.file("more.ndjson", eventLine(1, "{\"one more\":1}"))}));
         QCOMPARE(error.kind(), DatasetError::Kind::Failure);
-        QVERIFY2(QString::fromUtf8(error.what()).contains(QStringLiteral("more than 1000 different properties (the next is \"one more\")")), error.what());
+        QVERIFY2(QString::fromUtf8(error.what())
+                     .contains(QStringLiteral("more than 1000 different properties (the next is \"one more\")")),
+                 error.what());
         QCOMPARE(m_fixture.store().project(project)->eventCount, std::uint64_t(1));
         QCOMPARE(m_fixture.propertyNames(project).size(), 1000);
     }
@@ -134,27 +146,39 @@ private Q_SLOTS:
         const std::string project = m_fixture.newProject();
         QByteArray lines;
         for (int i = 0; i < 30'000; ++i)
-            lines += eventLine(i, "{\"few\":" + QByteArray::number(i % 300) + ",\"many\":\"m" + QByteArray::number(i % 12'000) + "\",\"gaps\":\"" + (i % 2 == 0 ? "" : QByteArray::number(i)) + "\"}");
+            lines += eventLine(i,
+                               "{\"few\":" + QByteArray::number(i % 300) + ",\"many\":\"m"
+                                   + QByteArray::number(i % 12'000) + "\",\"gaps\":\""
+                                   + (i % 2 == 0 ? "" : QByteArray::number(i)) + "\"}");
         m_fixture.import(project, {m_fixture.file("first.ndjson", lines)});
-        m_fixture.import(project, {m_fixture.file("second.ndjson", lines + "\n")}); // what is known of the columns holds
+        m_fixture.import(project,
+                         {m_fixture.file("second.ndjson", lines + "\n")}); // what is known of the columns holds
         const ProjectTablePtr table = m_fixture.store().project(project);
         QVERIFY(table->property("few")->lowCardinality);
         QVERIFY(!table->property("many")->lowCardinality);
         QVERIFY(!table->property("gaps")->lowCardinality);
         QCOMPARE(table->property("gaps")->kind, PropertyKind::Number);
         const std::string row = "toUInt32(toUnixTimestamp64Milli(time) / 60000 - 29455200)";
-        QCOMPARE(m_fixture.scalar("SELECT countIf(" + table->property("few")->column + " = toString(" + row + " % 300) AND "
-                                  + table->property("many")->column + " = concat('m', toString(" + row + " % 12000)) AND "
-                                  + table->property("gaps")->column + " = if(" + row + " % 2 = 0, '', toString(" + row + "))) FROM " + table->table),
+        QCOMPARE(m_fixture.scalar("SELECT countIf(" + table->property("few")->column + " = toString(" + row
+                                  + " % 300) AND " + table->property("many")->column + " = concat('m', toString(" + row
+                                  + " % 12000)) AND " + table->property("gaps")->column + " = if(" + row
+                                  + " % 2 = 0, '', toString(" + row + "))) FROM " + table->table),
                  "60000");
     }
 
     void uidAndCookielessFollowTheUser()
     {
         const std::string project = m_fixture.newProject();
-        m_fixture.import(project, {m_fixture.file("users.csv", "event,user,time\ne,ann,2026-01-02\ne,cookieless-1,2026-01-02\ne,a cookieless-,2026-01-02\n")});
-        QCOMPARE(m_fixture.scalar("SELECT concat(countIf(uid = cityHash64(user)), ' ', countIf(cookieless = 1), ' ', anyIf(user, cookieless = 1)) FROM insights.`" + project + "`"),
-                 "3 1 cookieless-1");
+        m_fixture.import(
+            project,
+            {m_fixture.file(
+                "users.csv",
+                "event,user,time\ne,ann,2026-01-02\ne,cookieless-1,2026-01-02\ne,a cookieless-,2026-01-02\n")});
+        QCOMPARE(
+            m_fixture.scalar(
+                "SELECT concat(countIf(uid = cityHash64(user)), ' ', countIf(cookieless = 1), ' ', anyIf(user, cookieless = 1)) FROM insights.`"
+                + project + "`"),
+            "3 1 cookieless-1");
     }
 
     void everyImportHasANewRevision()
@@ -176,7 +200,10 @@ private Q_SLOTS:
         QByteArray csv("event,user,time\n");
         for (int year = 1970; year < 2262; ++year)
             for (int month = 1; month <= 12; month += 6)
-                csv += QStringLiteral("e,u,%1-%2-01T00:00:00.001Z\n").arg(year).arg(month, 2, 10, QLatin1Char('0')).toUtf8();
+                csv += QStringLiteral("e,u,%1-%2-01T00:00:00.001Z\n")
+                           .arg(year)
+                           .arg(month, 2, 10, QLatin1Char('0'))
+                           .toUtf8();
         m_fixture.import(project, {m_fixture.file("centuries.csv", csv)});
         QCOMPARE(m_fixture.store().project(project)->eventCount, std::uint64_t(292 * 2));
         QCOMPARE(m_fixture.store().project(project)->lastEvent.value(), std::int64_t(9'198'748'800'001));
@@ -233,7 +260,8 @@ private Q_SLOTS:
         m_fixture.import(project, {m_fixture.file("check.ndjson", eventLine(0, "{\"a\":1}"))});
         QVERIFY(m_fixture.store().check().intact);
 
-        const std::string part = m_fixture.scalar("SELECT path FROM system.parts WHERE active AND database = 'insights' AND table = '" + project + "'");
+        const std::string part = m_fixture.scalar(
+            "SELECT path FROM system.parts WHERE active AND database = 'insights' AND table = '" + project + "'");
         QDirIterator files(QString::fromStdString(part), {QStringLiteral("*.bin")}, QDir::Files);
         QFile file(files.next());
         QVERIFY(file.open(QIODevice::ReadWrite));

@@ -369,7 +369,7 @@ private Q_SLOTS:
         ChartSurface chart(m_theme);
         show(chart, threeSeries());
         const Theme dark(Scheme::Dark);
-        const QImage image = chart.toImage({600, 300}, 2, dark, {QStringLiteral("Count"), QStringLiteral("May"), true});
+        const QImage image = sheetImage({600, 300}, 2, chart.content(), dark, {QStringLiteral("Count"), QStringLiteral("May"), true});
         QCOMPARE(image.size(), QSize(1200, 600));
         QCOMPARE(image.pixelColor(2, 2).name(), dark.color(Role::Surface).name());
         QVERIFY(inked(image, dark.categorical(0).color) > 100);
@@ -388,7 +388,7 @@ private Q_SLOTS:
         svg.setOutputDevice(&buffer);
         svg.setViewBox(QRect(0, 0, 800, 400));
         QPainter painter(&svg);
-        chart.paintTo(painter, QRectF(0, 0, 800, 400), m_theme, {QStringLiteral("Hours"), {}, true});
+        paintSheet(painter, QRectF(0, 0, 800, 400), chart.content(), m_theme, {QStringLiteral("Hours"), {}, true});
         painter.end();
         const QString text = QString::fromUtf8(buffer.data());
         QVERIFY(text.contains(QStringLiteral("<text")));

@@ -128,16 +128,6 @@ LineRoute ChartSurface::route() const
     return m_picture.route();
 }
 
-void ChartSurface::paintTo(QPainter &painter, const QRectF &target, const Theme &theme, const ChartSheet &sheet) const
-{
-    paintSheet(painter, target, m_content, theme, sheet);
-}
-
-QImage ChartSurface::toImage(const QSize &size, qreal scale, const Theme &theme, const ChartSheet &sheet) const
-{
-    return sheetImage(size, scale, m_content, theme, sheet);
-}
-
 QSize ChartSurface::sizeHint() const
 {
     return {800, 480};

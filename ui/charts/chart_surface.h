@@ -46,11 +46,6 @@ public:
     QRectF plotArea() const;
     LineRoute route() const; // how the lines were drawn last
 
-    // Draws the chart for a file or the clipboard, in the size given, in the colours of `theme`; no crosshair. Vector
-    // devices get lines and text.
-    void paintTo(QPainter &painter, const QRectF &target, const Theme &theme, const ChartSheet &sheet = {}) const;
-    QImage toImage(const QSize &size, qreal scale, const Theme &theme, const ChartSheet &sheet = {}) const;
-
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 

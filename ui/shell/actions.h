@@ -22,7 +22,7 @@ public:
     Actions(const Theme &theme, QUndoStack &undoStack, QObject *parent);
 
     QAction *const openSpec;
-    QAction *const exportPng;
+    QAction *const exportChart;
     QAction *const exportCsv;
     QAction *const quit;
     QAction *const undo;

@@ -55,7 +55,7 @@ MainWindow::~MainWindow() = default;
 void MainWindow::connectSignals()
 {
     connect(m_actions->openSpec, &QAction::triggered, this, &MainWindow::chooseSpecFile);
-    connect(m_actions->exportPng, &QAction::triggered, this, &MainWindow::exportPng);
+    connect(m_actions->exportChart, &QAction::triggered, this, &MainWindow::exportChart);
     connect(m_actions->exportCsv, &QAction::triggered, this, &MainWindow::exportCsv);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->copySpec, &QAction::triggered, this, &MainWindow::copySpec);
@@ -249,7 +249,7 @@ void MainWindow::showRunning()
     m_actions->copySpec->setEnabled(hasQuestion);
     isAsking ? m_clock->start() : m_clock->stop();
     const bool hasAnswer = std::holds_alternative<Ready>(m_controller.state());
-    for (QAction *action : {m_actions->exportPng, m_actions->exportCsv, m_actions->copyTable})
+    for (QAction *action : {m_actions->exportChart, m_actions->exportCsv, m_actions->copyTable})
         action->setEnabled(hasAnswer);
 }
 

@@ -63,7 +63,7 @@ private:
     void chooseSpecFile();
     void copySpec();
     void copyTable();
-    void exportPng();
+    void exportChart();
     void exportCsv();
     void dropFilter(int filter);
     void raiseLimit();

@@ -61,7 +61,7 @@ void MainWindow::arrange()
     m_toolBar->addWidget(m_run);
     m_toolBar->addSeparator();
     m_toolBar->addAction(m_actions->copySpec);
-    m_toolBar->addAction(m_actions->exportPng);
+    m_toolBar->addAction(m_actions->exportChart);
     auto *spacer = new QWidget;
     spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_toolBar->addWidget(spacer);
@@ -91,7 +91,7 @@ void MainWindow::arrange()
 void MainWindow::createMenus()
 {
     QMenu *file = menuBar()->addMenu(tr("&File"));
-    file->addActions({m_actions->openSpec, m_actions->exportPng, m_actions->exportCsv});
+    file->addActions({m_actions->openSpec, m_actions->exportChart, m_actions->exportCsv});
     file->addSeparator();
     file->addAction(m_actions->quit);
     QMenu *edit = menuBar()->addMenu(tr("&Edit"));

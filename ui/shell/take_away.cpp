@@ -6,6 +6,7 @@
 #include "query/spec_json.h"
 #include "session/question_words.h"
 #include "ui/charts/chart_surface.h"
+#include "ui/charts/sheet_file.h"
 #include "ui/shell/answer_view.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/result_pane.h"
@@ -44,20 +45,21 @@ void MainWindow::copyTable()
     }
 }
 
-void MainWindow::exportPng()
+void MainWindow::exportChart()
 {
     const AnsweredPtr answer = m_controller.lastAnswer();
     if (!answer)
         return;
-    const QString path = QFileDialog::getSaveFileName(this, tr("Export PNG"),
-                                                      fileName(answer->spec, QStringLiteral(".png")),
-                                                      tr("Pictures (*.png)"));
+    QString path = QFileDialog::getSaveFileName(this, tr("Export chart"),
+                                                fileName(answer->spec, QStringLiteral(".png")),
+                                                tr("Charts (*.png *.svg *.pdf)"));
     if (path.isEmpty())
         return;
-    QSaveFile file(path);
-    const QImage image = m_result->chart().toImage(pictureSize, pictureScale, m_theme, chartSheet(*answer));
-    const bool isWritten = file.open(QIODevice::WriteOnly) && image.save(&file, "PNG") && file.commit();
-    m_status->say(isWritten ? tr("Exported %1.").arg(path) : tr("%1 was not written: %2.").arg(path, file.errorString()));
+    if (!isSheetFile(path))
+        path += QStringLiteral(".png");
+    const QString error = writeSheet(path, pictureSize, pictureScale, m_result->chart().content(), m_theme,
+                                     chartSheet(*answer));
+    m_status->say(error.isEmpty() ? tr("Exported %1.").arg(path) : tr("%1 was not written: %2.").arg(path, error));
 }
 
 void MainWindow::exportCsv()
