@@ -89,8 +89,8 @@ void Asker::askNext()
     }
     const QString spec = m_waiting.takeFirst();
     QFile file(spec);
-    const bool isOpen = spec == QStringLiteral("-") ? file.open(stdin, QIODevice::ReadOnly)
-                                                    : file.open(QIODevice::ReadOnly);
+    const bool isOpen
+        = spec == QStringLiteral("-") ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
     if (!isOpen)
         return fail(spec, tr("cannot be read: %1").arg(file.errorString()), 2);
     ask(spec, file.readAll());

@@ -28,10 +28,10 @@ Composition::Composition(const Target &target, Theme &theme)
 {
     connect(&m_window, &MainWindow::reconnectWanted, this, &Composition::connectNow);
     connect(&m_window, &MainWindow::demoWanted, this, &Composition::makeDemo);
-    connect(&m_service, &LocalService::ready, this,
-            [this] { m_window.setService({State::Ready, serviceName(), {}}); });
-    connect(&m_service, &LocalService::failed, this,
-            [this](const QString &reason) { m_window.setService({State::Failed, serviceName(), reason}); });
+    connect(&m_service, &LocalService::ready, this, [this] { m_window.setService({State::Ready, serviceName(), {}}); });
+    connect(&m_service, &LocalService::failed, this, [this](const QString &reason) {
+        m_window.setService({State::Failed, serviceName(), reason});
+    });
     connect(&m_demo, &QProcess::finished, this, [this](int exitCode) {
         if (exitCode == 0)
             connectNow();

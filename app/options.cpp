@@ -53,7 +53,8 @@ Parsed parseOptions(int argc, char **argv)
     std::string size = "1280x720";
     std::string theme = "light";
     double scale = 1;
-    CLI::App *render = app.add_subcommand("render", "Draw the answers of query specs as PNG, SVG or PDF; needs no display");
+    CLI::App *render
+        = app.add_subcommand("render", "Draw the answers of query specs as PNG, SVG or PDF; needs no display");
     render->add_option("SPEC", specs, "Query specs (JSON)")->required();
     render->add_option("--out", out, "File (.png, .svg, .pdf), or directory for PNG files")->required();
     render->add_option("--size", size, "Width and height, as in 1280x720")->check([](const std::string &text) {
@@ -70,9 +71,9 @@ Parsed parseOptions(int argc, char **argv)
     }
     Options options;
     options.command = query->parsed() ? Command::Query : render->parsed() ? Command::Render : Command::Window;
-    options.target = {QString::fromStdString(server),
-                      QString::fromStdString(data.empty() ? defaultDataDirectory() : data),
-                      QString::fromStdString(project)};
+    options.target
+        = {QString::fromStdString(server), QString::fromStdString(data.empty() ? defaultDataDirectory() : data),
+           QString::fromStdString(project)};
     for (const std::string &spec : specs)
         options.specs << QString::fromStdString(spec);
     if (!file.empty())

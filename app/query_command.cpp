@@ -35,5 +35,5 @@ int runQuery(int argc, char **argv, const Options &options)
     });
     QObject::connect(&asker, &Asker::finished, &app, &QCoreApplication::exit, Qt::QueuedConnection);
     asker.start();
-    return app.exec();
+    return QCoreApplication::exec();
 }

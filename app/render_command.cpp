@@ -62,5 +62,5 @@ int runRender(int argc, char **argv, const Options &options)
         [&](int exitCode) { QCoreApplication::exit(exitCode == 0 && failures > 0 ? 1 : exitCode); },
         Qt::QueuedConnection);
     asker.start();
-    return app.exec();
+    return QApplication::exec();
 }

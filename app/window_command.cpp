@@ -38,5 +38,5 @@ int runWindow(int argc, char **argv, const Options &options)
         composition.window().openSpecFile(options.specs.first());
     composition.window().show();
     composition.connectNow();
-    return app.exec();
+    return QApplication::exec();
 }

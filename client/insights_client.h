@@ -61,7 +61,8 @@ public:
     [[nodiscard]] virtual PendingCallPtr listProjects(Handler<catalog::v1::ListProjectsResponse> handler) = 0;
     [[nodiscard]] virtual PendingCallPtr listEvents(Handler<catalog::v1::ListEventsResponse> handler) = 0;
     [[nodiscard]] virtual PendingCallPtr listProperties(const catalog::v1::ListPropertiesRequest &request,
-                                                        Handler<catalog::v1::ListPropertiesResponse> handler) = 0;
+                                                        Handler<catalog::v1::ListPropertiesResponse> handler)
+        = 0;
     [[nodiscard]] virtual PendingCallPtr listPropertyValues(const catalog::v1::ListPropertyValuesRequest &request,
                                                             Handler<catalog::v1::ListPropertyValuesResponse> handler)
         = 0;

@@ -21,7 +21,10 @@ void readColumns(const insights::v1::SeriesColumns &columns, AnswerFrames &answe
     answer.timestamps.assign(columns.timestamps().begin(), columns.timestamps().end());
     answer.series.reserve(columns.series_size());
     for (const auto &column : columns.series()) {
-        SeriesFrame frame{column.event(), column.event_index(), groupOf(column), column.is_others(),
+        SeriesFrame frame{column.event(),
+                          column.event_index(),
+                          groupOf(column),
+                          column.is_others(),
                           {column.values().begin(), column.values().end()}};
         frame.values.resize(answer.timestamps.size(), std::numeric_limits<double>::quiet_NaN());
         answer.series.push_back(std::move(frame));
@@ -41,11 +44,11 @@ void readPoints(const google::protobuf::RepeatedPtrField<insights::v1::SeriesPoi
         const Key key(point.event_index(), point.event(), groupOf(point), point.is_others());
         const auto [place, isNew] = places.try_emplace(key, answer.series.size());
         if (isNew)
-            answer.series.push_back({point.event(), point.event_index(), groupOf(point), point.is_others(),
-                                     std::vector<double>(answer.timestamps.size(),
-                                                         std::numeric_limits<double>::quiet_NaN())});
-        const auto bucket = std::lower_bound(answer.timestamps.begin(), answer.timestamps.end(),
-                                             milliseconds(point.timestamp()));
+            answer.series.push_back(
+                {point.event(), point.event_index(), groupOf(point), point.is_others(),
+                 std::vector<double>(answer.timestamps.size(), std::numeric_limits<double>::quiet_NaN())});
+        const auto bucket
+            = std::lower_bound(answer.timestamps.begin(), answer.timestamps.end(), milliseconds(point.timestamp()));
         answer.series[place->second].values[bucket - answer.timestamps.begin()] = point.value();
     }
 }

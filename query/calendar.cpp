@@ -249,7 +249,8 @@ std::vector<std::int64_t> Calendar::buckets(std::int64_t start, std::int64_t end
     std::vector<std::int64_t> starts;
     if (start >= end)
         return starts;
-    for (std::int64_t bucket = bucketStart(start, granularity); bucket < end; bucket = nextBucket(bucket, granularity)) {
+    for (std::int64_t bucket = bucketStart(start, granularity); bucket < end;
+         bucket = nextBucket(bucket, granularity)) {
         starts.push_back(bucket);
         if (starts.size() > most)
             break;

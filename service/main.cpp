@@ -29,7 +29,9 @@ ColumnMap readMap(const std::string &text)
         const std::string column = equals == std::string::npos ? "" : part.substr(equals + 1);
         if (column.empty() || (role != "event" && role != "time" && role != "user"))
             throw CLI::ValidationError("--map", "give event=COL,time=COL,user=COL, got " + part);
-        (role == "event" ? map.mutable_event() : role == "time" ? map.mutable_time() : map.mutable_user())
+        (role == "event"      ? map.mutable_event()
+             : role == "time" ? map.mutable_time()
+                              : map.mutable_user())
             ->assign(column);
     }
     return map;
@@ -61,11 +63,13 @@ struct CommandLine
         app.set_version_flag("--version", std::string("insightsd ") + insightsVersion);
         app.require_subcommand(1);
         serveCommand = addCommand("serve", "Serve the projects of a data directory");
-        serveCommand->add_option("--listen", serveOptions.address, "unix:PATH or HOST:PORT (the directory's own socket)");
+        serveCommand->add_option("--listen", serveOptions.address,
+                                 "unix:PATH or HOST:PORT (the directory's own socket)");
         serveCommand->add_flag("--exit-with-stdin", serveOptions.exitsWithStdin, "End when stdin closes");
         serveCommand->add_option("--idle-exit", idleExit, "End when nobody asked for so many seconds")
             ->check(CLI::PositiveNumber);
-        serveCommand->add_flag("--insecure", serveOptions.isInsecureAllowed, "Listen without credentials where others can connect");
+        serveCommand->add_flag("--insecure", serveOptions.isInsecureAllowed,
+                               "Listen without credentials where others can connect");
         serveCommand->add_flag("--verbose", isVerbose, "Log every call on stderr");
         demoCommand = addCommand("demo", "Make the demo project: a million made-up events");
         checkCommand = addCommand("check", "Verify the store");

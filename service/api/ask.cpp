@@ -103,7 +103,8 @@ QueryResponse ask(const QueryRequest &request, const ProjectTable &table, QueryE
     info.set_timezone(table.timezone);
     info.set_week_start(std::string(nameOf(table.weekStart)));
     info.set_engine(engine.name());
-    const auto elapsed = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
+    const auto elapsed
+        = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
     info.mutable_elapsed()->set_seconds(elapsed.count() / 1'000'000);
     info.mutable_elapsed()->set_nanos(static_cast<std::int32_t>(elapsed.count() % 1'000'000 * 1000));
     return response;

@@ -35,9 +35,8 @@ grpc::Status CatalogServiceImpl::GetProject(grpc::ServerContext *context, const 
 grpc::Status CatalogServiceImpl::ListEvents(grpc::ServerContext *context, const ListEventsRequest *,
                                             ListEventsResponse *response)
 {
-    return handled("ListEvents", *context, [&] {
-        *response = m_reader.events(*projectOf(*context, m_projects), abandonedBy(*context));
-    });
+    return handled("ListEvents", *context,
+                   [&] { *response = m_reader.events(*projectOf(*context, m_projects), abandonedBy(*context)); });
 }
 
 grpc::Status CatalogServiceImpl::ListProperties(grpc::ServerContext *context, const ListPropertiesRequest *request,

@@ -93,8 +93,9 @@ void checkAddress(const ServerOptions &options)
     if (colon == std::string::npos || colon == 0 || colon + 1 == address.size())
         throw std::invalid_argument("--listen " + address + ": give unix:PATH or HOST:PORT, as in 127.0.0.1:8443");
     if (!isLoopback(hostOf(address)) && !options.isInsecureAllowed)
-        throw std::invalid_argument("--listen " + address + ": this address can be reached by others, and there are no "
-                                    "credentials; listen on 127.0.0.1 or a unix socket, or say --insecure");
+        throw std::invalid_argument("--listen " + address
+                                    + ": this address can be reached by others, and there are no "
+                                      "credentials; listen on 127.0.0.1 or a unix socket, or say --insecure");
 }
 
 } // namespace

@@ -37,8 +37,7 @@ public:
                             catalog::v1::ListEventsResponse *response) override;
     grpc::Status ListProperties(grpc::ServerContext *context, const catalog::v1::ListPropertiesRequest *request,
                                 catalog::v1::ListPropertiesResponse *response) override;
-    grpc::Status ListPropertyValues(grpc::ServerContext *context,
-                                    const catalog::v1::ListPropertyValuesRequest *request,
+    grpc::Status ListPropertyValues(grpc::ServerContext *context, const catalog::v1::ListPropertyValuesRequest *request,
                                     catalog::v1::ListPropertyValuesResponse *response) override;
 
 private:

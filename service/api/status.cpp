@@ -81,8 +81,8 @@ grpc::Status toStatus(std::exception_ptr error)
     } catch (const QueryCancelled &e) {
         return {grpc::StatusCode::CANCELLED, e.what()};
     } catch (const QueryTooLarge &e) {
-        return {grpc::StatusCode::RESOURCE_EXHAUSTED, std::string("The question was stopped: ") + e.what()
-                    + ". Ask for a shorter range or fewer groups."};
+        return {grpc::StatusCode::RESOURCE_EXHAUSTED,
+                std::string("The question was stopped: ") + e.what() + ". Ask for a shorter range or fewer groups."};
     } catch (const DatasetError &e) {
         return {codeOf(e.kind()), e.what()};
     } catch (const std::exception &e) {

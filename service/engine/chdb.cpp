@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/engine/chdb.h"
 
-#include <cstdio>
 #include <charconv>
+#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <mutex>
@@ -63,8 +63,8 @@ std::vector<fs::path> libraryPlaces()
     // Where ./dev keeps the one it fetched.
     const char *cache = std::getenv("XDG_CACHE_HOME");
     const char *home = std::getenv("HOME");
-    const fs::path caches = cache != nullptr && *cache != '\0' ? fs::path(cache)
-                                                               : fs::path(home == nullptr ? "" : home) / ".cache";
+    const fs::path caches
+        = cache != nullptr && *cache != '\0' ? fs::path(cache) : fs::path(home == nullptr ? "" : home) / ".cache";
     places.push_back(caches / "insights-explorer/libchdb" / INSIGHTS_CHDB_VERSION / "libchdb.so");
     return places;
 }
@@ -72,7 +72,8 @@ std::vector<fs::path> libraryPlaces()
 void *openLibrary()
 {
     if (!__builtin_cpu_supports("avx2"))
-        throw EngineError(0, "This processor has no AVX2, which the embedded engine needs. Connect to a server instead.");
+        throw EngineError(0,
+                          "This processor has no AVX2, which the embedded engine needs. Connect to a server instead.");
     std::error_code error;
     for (const fs::path &place : libraryPlaces()) {
         if (!fs::exists(place, error))
@@ -81,8 +82,9 @@ void *openLibrary()
             return library;
         throw EngineError(0, std::string("The embedded engine cannot be loaded: ") + dlerror());
     }
-    throw EngineError(0, "The embedded engine libchdb.so is not on this machine. Install insights-explorer-engine, or "
-                         "run ./dev setup in a checkout.");
+    throw EngineError(0,
+                      "The embedded engine libchdb.so is not on this machine. Install insights-explorer-engine, or "
+                      "run ./dev setup in a checkout.");
 }
 
 // The library tidies up at exit while its background threads are still merging, and crashed in 1 to 10 of 100 exits after
@@ -112,15 +114,16 @@ struct ChdbLibrary
     {
         void *symbol = dlsym(library, name);
         if (symbol == nullptr)
-            throw EngineError(0, std::string("libchdb.so lacks ") + name + ": it is not the version this program needs.");
+            throw EngineError(0,
+                              std::string("libchdb.so lacks ") + name + ": it is not the version this program needs.");
         return reinterpret_cast<Function *>(symbol);
     }
 
     ChdbHandle *(*connect)(int, char **) = function<ChdbHandle *(int, char **)>("chdb_connect");
     void (*close)(ChdbHandle *) = function<void(ChdbHandle *)>("chdb_close_conn");
     ChdbResult *(*query)(ChdbHandle, const char *, const char *, const char *const *, const char *const *, size_t)
-        = function<ChdbResult *(ChdbHandle, const char *, const char *, const char *const *, const char *const *, size_t)>(
-            "chdb_query_with_params");
+        = function<ChdbResult *(ChdbHandle, const char *, const char *, const char *const *, const char *const *,
+                                size_t)>("chdb_query_with_params");
     ChdbResult *(*streamQuery)(ChdbHandle, const char *, const char *)
         = function<ChdbResult *(ChdbHandle, const char *, const char *)>("chdb_stream_query");
     ChdbResult *(*streamFetch)(ChdbHandle, ChdbResult *)
@@ -252,8 +255,9 @@ EngineResult ChdbConnection::query(const Statement &statement, const std::string
         values.push_back(texts.back().c_str());
     }
     const auto &library = m_handle->library;
-    const Result result(library, library.query(*m_handle->connection, statement.sql.c_str(), format.c_str(),
-                                               names.data(), values.data(), names.size()));
+    const Result result(library,
+                        library.query(*m_handle->connection, statement.sql.c_str(), format.c_str(), names.data(),
+                                      values.data(), names.size()));
     return {std::string(result.bytes()), library.resultRowsRead(result.result)};
 }
 

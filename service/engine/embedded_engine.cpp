@@ -46,8 +46,8 @@ EmbeddedEngine::EmbeddedEngine(Chdb &store, const EngineBounds &bounds)
     const std::uint64_t memory = bounds.memoryBytes == 0 ? thirdOfMemory() : bounds.memoryBytes;
     for (int i = 0; i < bounds.atWork; ++i) {
         auto worker = std::make_unique<Worker>(store.connect(), "insights-worker-" + std::to_string(i));
-        worker->connection.command("SET log_comment = '" + worker->tag + "', max_execution_time = "
-                                   + std::to_string(bounds.time.count())
+        worker->connection.command("SET log_comment = '" + worker->tag
+                                   + "', max_execution_time = " + std::to_string(bounds.time.count())
                                    + ", max_memory_usage = " + std::to_string(memory) + ", readonly = 1");
         m_free.push_back(worker.get());
         m_workers.push_back(std::move(worker));
@@ -153,8 +153,7 @@ void EmbeddedEngine::killAbandoned()
         // round asks again.
         try {
             const std::string where = "Settings['log_comment'] = '" + worker->tag + "'";
-            worker->isKilled
-                = m_control.scalar("SELECT count() FROM system.processes WHERE " + where) != "0";
+            worker->isKilled = m_control.scalar("SELECT count() FROM system.processes WHERE " + where) != "0";
             m_control.command("KILL QUERY WHERE " + where + " ASYNC");
         } catch (const EngineError &) {
             worker->isKilled = false; // the query ended by itself meanwhile, or the next round tells

@@ -37,12 +37,11 @@ std::string ranking(const QuerySpec &spec, const std::string &group, const std::
 {
     const Aggregation aggregation = aggregationOf(spec);
     const bool addsUp = aggregation == AGGREGATION_COUNT || aggregation == AGGREGATION_SUM;
-    const std::string totals = addsUp
-        ? "SELECT " + group + " AS g, " + value + " AS total" + from + " GROUP BY g"
-        : "SELECT g, sum(v) AS total FROM (SELECT " + group + " AS g, " + bucket + " AS b, " + value + " AS v" + from
-            + " GROUP BY g, b) GROUP BY g";
-    return "SELECT (groupArray(" + std::to_string(breakdownLimitOf(spec)) + ")(g), count()) FROM (SELECT toString(g) AS g"
-        + " FROM (" + totals + ") ORDER BY total DESC, g ASC)";
+    const std::string totals = addsUp ? "SELECT " + group + " AS g, " + value + " AS total" + from + " GROUP BY g"
+                                      : "SELECT g, sum(v) AS total FROM (SELECT " + group + " AS g, " + bucket
+            + " AS b, " + value + " AS v" + from + " GROUP BY g, b) GROUP BY g";
+    return "SELECT (groupArray(" + std::to_string(breakdownLimitOf(spec))
+        + ")(g), count()) FROM (SELECT toString(g) AS g" + " FROM (" + totals + ") ORDER BY total DESC, g ASC)";
 }
 
 } // namespace
@@ -60,9 +59,9 @@ Statement planTrend(const QuerySpec &spec, int eventIndex, const std::vector<std
     }
     const std::string group = textOf(spec.breakdown().property(), table);
     // A scalar subquery is Nullable, whatever it holds. transform with constant arrays is a hash look-up, per dictionary entry where the column has one.
-    statement.sql = "WITH (" + ranking(spec, group, bucket, value, from) + ") AS ranked"
-        + " SELECT toUInt32(" + bucket + ") AS bucket, " + value + " AS value,"
-        + " toUInt32(transform(" + group + ", ranked.1, range(1, length(ranked.1) + 1), 0)) AS place,"
+    statement.sql = "WITH (" + ranking(spec, group, bucket, value, from) + ") AS ranked" + " SELECT toUInt32(" + bucket
+        + ") AS bucket, " + value + " AS value," + " toUInt32(transform(" + group
+        + ", ranked.1, range(1, length(ranked.1) + 1), 0)) AS place,"
         + " if(place = 0, '', ranked.1[place]) AS name, assumeNotNull(ranked.2) AS groups" + from
         + " GROUP BY bucket, place";
     return statement;

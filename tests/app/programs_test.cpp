@@ -44,7 +44,8 @@ void writeFile(const QString &path, const QByteArray &bytes)
         qFatal("no room for a test file");
 }
 
-const QByteArray events = R"({"event":"page_view","user":"ann","time":"2026-05-01T10:00:00.000Z","properties":{"plan":"pro"}}
+const QByteArray events
+    = R"({"event":"page_view","user":"ann","time":"2026-05-01T10:00:00.000Z","properties":{"plan":"pro"}}
 {"event":"page_view","user":"bob","time":"2026-05-01T11:00:00.000Z","properties":{"plan":"free"}}
 {"event":"page_view","user":"ann","time":"2026-05-03T10:00:00.000Z","properties":{"plan":"pro"}}
 no event at all
@@ -71,14 +72,16 @@ private Q_SLOTS:
     void cleanupTestCase()
     {
         // The service that the program started outlives it by design; not the test.
-        QProcess::execute(QStringLiteral("pkill"), {QStringLiteral("-f"), QStringLiteral("insightsd serve --data ") + m_folder.path()});
+        QProcess::execute(QStringLiteral("pkill"),
+                          {QStringLiteral("-f"), QStringLiteral("insightsd serve --data ") + m_folder.path()});
     }
 
     void anImportSaysWhatItDid()
     {
         QCOMPARE(m_imported.exitCode, 0);
-        QCOMPARE(m_imported.out, QStringLiteral("imported 3 events, 1 bad lines, project acme, "
-                                                "2026-05-01T10:00:00.000Z .. 2026-05-03T10:00:00.000Z\n"));
+        QCOMPARE(m_imported.out,
+                 QStringLiteral("imported 3 events, 1 bad lines, project acme, "
+                                "2026-05-01T10:00:00.000Z .. 2026-05-03T10:00:00.000Z\n"));
         QVERIFY2(m_imported.err.contains("events.ndjson:4: "), qPrintable(m_imported.err));
     }
 
@@ -96,8 +99,8 @@ private Q_SLOTS:
             "America/New_York");
         row("unknown column", "insightsd",
             {"import", "--data", path("x"), "--project", "p", "--map", "user=usr", path("events.ndjson")}, "user");
-        row("bad project name", "insightsd",
-            {"import", "--data", path("x"), "--project", "a b", path("events.ndjson")}, "a b");
+        row("bad project name", "insightsd", {"import", "--data", path("x"), "--project", "a b", path("events.ndjson")},
+            "a b");
         row("open to others", "insightsd", {"serve", "--data", path("x"), "--listen", "0.0.0.0:0"}, "--insecure");
         row("no address", "insightsd", {"serve", "--data", path("x"), "--listen", "nonsense"}, "HOST:PORT");
         row("unknown format", "insights-explorer", {"query", path("spec.json"), "--format", "xml"}, "--format");
@@ -123,8 +126,9 @@ private Q_SLOTS:
         const QStringList arguments{"query", path("spec.json"), "--data", path("data")};
         const Ended csv = run("insights-explorer", arguments + QStringList{"--format", "csv"});
         QVERIFY2(csv.exitCode == 0, qPrintable(csv.err));
-        QCOMPARE(csv.out, QStringLiteral("time,pro,free\n2026-05-01T00:00:00+00:00,1,1\n"
-                                         "2026-05-02T00:00:00+00:00,0,0\n2026-05-03T00:00:00+00:00,1,0\n"));
+        QCOMPARE(csv.out,
+                 QStringLiteral("time,pro,free\n2026-05-01T00:00:00+00:00,1,1\n"
+                                "2026-05-02T00:00:00+00:00,0,0\n2026-05-03T00:00:00+00:00,1,0\n"));
         const Ended json = run("insights-explorer", arguments);
         QCOMPARE(QJsonDocument::fromJson(json.out.toUtf8()).object().value("series").toArray().size(), 6);
         const Ended table = run("insights-explorer", arguments + QStringList{"--format", "table"});
@@ -197,7 +201,8 @@ private Q_SLOTS:
     void anImportGoesThroughTheLivingService()
     {
         writeFile(path("more.ndjson"), "{\"event\":\"page_view\",\"user\":\"cy\",\"time\":\"2026-05-02T10:00:00Z\"}\n");
-        QVERIFY(run("insights-explorer", {"query", path("spec.json"), "--data", path("data")}).exitCode == 0); // it lives
+        QVERIFY(run("insights-explorer", {"query", path("spec.json"), "--data", path("data")}).exitCode
+                == 0); // it lives
         const Ended ended
             = run("insightsd", {"import", "--data", path("data"), "--project", "acme", path("more.ndjson")});
         QVERIFY2(ended.exitCode == 0, qPrintable(ended.err));

@@ -40,7 +40,8 @@ private Q_SLOTS:
     void initTestCase()
     {
         QCoreApplication::setOrganizationName(QStringLiteral("insights-explorer-test"));
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_folder.filePath(QStringLiteral("settings")));
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope,
+                           m_folder.filePath(QStringLiteral("settings")));
         m_theme.apply(*qApp, SchemeChoice::Light);
         runProgram(QStringLiteral("insightsd"), {"demo", "--data", data()});
     }
@@ -59,7 +60,8 @@ private Q_SLOTS:
 
     void cleanupTestCase()
     {
-        QProcess::execute(QStringLiteral("pkill"), {QStringLiteral("-f"), QStringLiteral("insightsd serve --data ") + m_folder.path()});
+        QProcess::execute(QStringLiteral("pkill"),
+                          {QStringLiteral("-f"), QStringLiteral("insightsd serve --data ") + m_folder.path()});
     }
 
     void aProjectOpensWithAQuestionAnswered()
@@ -124,7 +126,9 @@ private Q_SLOTS:
 
     void aServiceThatDiedIsStartedAgain()
     {
-        QProcess::execute(QStringLiteral("pkill"), {QStringLiteral("-9"), QStringLiteral("-f"), QStringLiteral("insightsd serve --data ") + data()});
+        QProcess::execute(
+            QStringLiteral("pkill"),
+            {QStringLiteral("-9"), QStringLiteral("-f"), QStringLiteral("insightsd serve --data ") + data()});
         QTest::qWait(300);
         QTest::keyClick(&window(), Qt::Key_Return, Qt::ControlModifier);
         QTRY_VERIFY_WITH_TIMEOUT(std::holds_alternative<Failed>(m_composition->controller().state()), deadlineMs);

@@ -57,7 +57,8 @@ void askService(benchmark::State &state, const QuerySpec &spec)
     *request.mutable_query() = spec;
     request.set_form(RESULT_FORM_COLUMNS);
     for ([[maybe_unused]] auto _ : state)
-        benchmark::DoNotOptimize(ask(request, *world().table, world().engine, [] { return false; }, 0));
+        benchmark::DoNotOptimize(ask(
+            request, *world().table, world().engine, [] { return false; }, 0));
 }
 
 void runSql(benchmark::State &state, const std::string &sql)
@@ -71,7 +72,8 @@ void runSql(benchmark::State &state, const std::string &sql)
 void add(const std::string &name, const QuerySpec &spec, const std::string &sql)
 {
     const auto unit = benchmark::kMillisecond;
-    benchmark::RegisterBenchmark(("service/" + name).c_str(), [spec](benchmark::State &state) { askService(state, spec); })
+    benchmark::RegisterBenchmark(("service/" + name).c_str(),
+                                 [spec](benchmark::State &state) { askService(state, spec); })
         ->Unit(unit)
         ->UseRealTime();
     benchmark::RegisterBenchmark(("sql/" + name).c_str(), [sql](benchmark::State &state) { runSql(state, sql); })
@@ -116,12 +118,21 @@ void importNdjson(benchmark::State &state)
     if (!file.open(QIODevice::WriteOnly))
         return state.SkipWithError("no room for the file");
     for (int i = 0; i < count; ++i)
-        file.write(QStringLiteral(R"({"event":"page_view","user":"user-%1","time":"2026-05-%2T%3:%4:%5.%6Z","properties":{"$geo":{"country":"Country %7"},"$browser":"Firefox","plan":"pro","url":"https://shop.example/product/%8","session":%9,"price":%10.25}})")
-                       .arg(i % 40000).arg(1 + i % 28, 2, 10, QLatin1Char('0')).arg(i % 24, 2, 10, QLatin1Char('0'))
-                       .arg(i % 60, 2, 10, QLatin1Char('0')).arg(i % 59, 2, 10, QLatin1Char('0'))
-                       .arg(i % 1000, 3, 10, QLatin1Char('0')).arg(i % 60).arg(i % 50000).arg(i / 8).arg(i % 300)
-                       .toUtf8()
-                   + '\n');
+        file.write(
+            QStringLiteral(
+                R"({"event":"page_view","user":"user-%1","time":"2026-05-%2T%3:%4:%5.%6Z","properties":{"$geo":{"country":"Country %7"},"$browser":"Firefox","plan":"pro","url":"https://shop.example/product/%8","session":%9,"price":%10.25}})")
+                .arg(i % 40000)
+                .arg(1 + i % 28, 2, 10, QLatin1Char('0'))
+                .arg(i % 24, 2, 10, QLatin1Char('0'))
+                .arg(i % 60, 2, 10, QLatin1Char('0'))
+                .arg(i % 59, 2, 10, QLatin1Char('0'))
+                .arg(i % 1000, 3, 10, QLatin1Char('0'))
+                .arg(i % 60)
+                .arg(i % 50000)
+                .arg(i / 8)
+                .arg(i % 300)
+                .toUtf8()
+            + '\n');
     file.close();
     datasets::v1::ImportRequest request;
     request.set_project("bench");

@@ -17,7 +17,8 @@ AnswerFrames answer()
     AnswerFrames frames;
     frames.timestamps = {1'772'946'000'000, 1'773'028'800'000}; // midnights around the change of clocks
     frames.info.set_timezone("America/New_York");
-    frames.series = {{"view", 0, "a,\"b\"", false, {1, 0}}, {"view", 0, "", false, {2.5, std::nan("")}},
+    frames.series = {{"view", 0, "a,\"b\"", false, {1, 0}},
+                     {"view", 0, "", false, {2.5, std::nan("")}},
                      {"view", 0, "$others", true, {3, 1e15}}};
     return frames;
 }

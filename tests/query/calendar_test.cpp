@@ -31,17 +31,16 @@ private Q_SLOTS:
         QTest::addColumn<QString>("time");
         QTest::addColumn<QString>("start");
         QTest::addColumn<QString>("next");
-        const auto row = [](const char *name, const char *zone, Granularity granularity, const char *time,
-                            const char *start, const char *next) {
-            QTest::addRow("%s", name) << zone << int(granularity) << time << start << next;
-        };
+        const auto row
+            = [](const char *name, const char *zone, Granularity granularity, const char *time, const char *start,
+                 const char *next) { QTest::addRow("%s", name) << zone << int(granularity) << time << start << next; };
         row("a day in UTC", "UTC", GRANULARITY_DAY, "2026-05-01T12:00Z", "2026-05-01T00:00Z", "2026-05-02T00:00Z");
         row("the 23-hour day", "America/New_York", GRANULARITY_DAY, "2026-03-08T12:00Z", "2026-03-08T05:00Z",
             "2026-03-09T04:00Z");
         row("the 25-hour day", "America/New_York", GRANULARITY_DAY, "2026-11-01T12:00Z", "2026-11-01T04:00Z",
             "2026-11-02T05:00Z");
-        row("a midnight that does not exist", "Asia/Beirut", GRANULARITY_DAY, "2026-03-29T12:00Z",
-            "2026-03-28T22:00Z", "2026-03-29T21:00Z");
+        row("a midnight that does not exist", "Asia/Beirut", GRANULARITY_DAY, "2026-03-29T12:00Z", "2026-03-28T22:00Z",
+            "2026-03-29T21:00Z");
         row("half past in Kolkata", "Asia/Kolkata", GRANULARITY_DAY, "2026-05-01T18:30Z", "2026-05-01T18:30Z",
             "2026-05-02T18:30Z");
         row("an hour in Kathmandu", "Asia/Kathmandu", GRANULARITY_HOUR, "2026-05-01T00:20Z", "2026-05-01T00:15Z",

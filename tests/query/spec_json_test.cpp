@@ -72,7 +72,8 @@ private Q_SLOTS:
 
     void aTimeWithoutAnOffsetIsATimeOfTheProject()
     {
-        const QuerySpec spec = read(R"({"timeRange": {"start": "2026-05-01T00:00:00", "end": "2026-06-01T00:00:00Z"}})");
+        const QuerySpec spec
+            = read(R"({"timeRange": {"start": "2026-05-01T00:00:00", "end": "2026-06-01T00:00:00Z"}})");
         QCOMPARE(Calendar::isoTime(milliseconds(spec.time_range().start())), std::string("2026-05-01T04:00:00.000Z"));
         QCOMPARE(Calendar::isoTime(milliseconds(spec.time_range().end())), std::string("2026-06-01T00:00:00.000Z"));
     }

@@ -114,9 +114,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("code");
         QTest::addColumn<QString>("field"); // of the BadRequest details
         const auto row = [](const char *name, const QuerySpec &spec, const char *project, grpc::StatusCode code,
-                            const char *field) {
-            QTest::addRow("%s", name) << spec << project << int(code) << field;
-        };
+                            const char *field) { QTest::addRow("%s", name) << spec << project << int(code) << field; };
         QuerySpec funnel = trend();
         funnel.set_visualization(VISUALIZATION_FUNNEL);
         QuerySpec tooMany = trend();
@@ -227,8 +225,8 @@ private Q_SLOTS:
 
     void theSocketIsItsOwnersAlone()
     {
-        const QFileDevice::Permissions others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther
-            | QFileDevice::WriteOther;
+        const QFileDevice::Permissions others
+            = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
         QVERIFY(!(QFile(m_folder.filePath("s.sock")).permissions() & others));
     }
 

@@ -33,7 +33,8 @@ QJsonArray casesOf(const QString &family)
 Calendar calendarOf(const QJsonObject &testCase)
 {
     const auto zone = testCase.value(QStringLiteral("projectTimezone")).toString(QStringLiteral("UTC"));
-    return Calendar::of(zone.toStdString(), weekStartOf(testCase.value(QStringLiteral("weekStart")).toString().toStdString()))
+    return Calendar::of(zone.toStdString(),
+                        weekStartOf(testCase.value(QStringLiteral("weekStart")).toString().toStdString()))
         .value();
 }
 
@@ -57,7 +58,8 @@ Points expectedPoints(const QJsonObject &testCase, const QuerySpec &spec)
     Points points;
     for (const QJsonValue &value : testCase[QStringLiteral("expect")][QStringLiteral("series")].toArray()) {
         const QJsonObject point = value.toObject();
-        const QString event = point.value(QStringLiteral("event")).toString(QString::fromStdString(spec.events(0).name()));
+        const QString event
+            = point.value(QStringLiteral("event")).toString(QString::fromStdString(spec.events(0).name()));
         const auto time = calendar.parseTime(point.value(QStringLiteral("timestamp")).toString().toStdString());
         points[key(event, point.value(QStringLiteral("breakdown")).toString(QStringLiteral("-")), time.value())]
             = point.value(QStringLiteral("value")).toDouble();
@@ -192,7 +194,8 @@ private:
         QueryRequest request;
         *request.mutable_query() = spec;
         request.set_form(form);
-        return ask(request, table, *m_engine, [] { return false; }, 1'800'000'000'000);
+        return ask(
+            request, table, *m_engine, [] { return false; }, 1'800'000'000'000);
     }
 
     QTemporaryDir m_folder;

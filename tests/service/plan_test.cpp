@@ -89,12 +89,18 @@ private Q_SLOTS:
         QTest::addColumn<QString>("zone");
         QTest::addColumn<QString>("from");
         QTest::addColumn<int>("days");
-        QTest::addRow("spring in New York") << "America/New_York" << "2026-03-01" << 20;
-        QTest::addRow("autumn in New York") << "America/New_York" << "2026-10-25" << 20;
-        QTest::addRow("a year of Berlin") << "Europe/Berlin" << "2026-01-01" << 365;
-        QTest::addRow("no midnight in Beirut") << "Asia/Beirut" << "2026-03-20" << 20;
-        QTest::addRow("half an hour in Lord Howe") << "Australia/Lord_Howe" << "2026-03-30" << 20;
-        QTest::addRow("Kathmandu has no changes") << "Asia/Kathmandu" << "2026-03-01" << 20;
+        QTest::addRow("spring in New York") << "America/New_York"
+                                            << "2026-03-01" << 20;
+        QTest::addRow("autumn in New York") << "America/New_York"
+                                            << "2026-10-25" << 20;
+        QTest::addRow("a year of Berlin") << "Europe/Berlin"
+                                          << "2026-01-01" << 365;
+        QTest::addRow("no midnight in Beirut") << "Asia/Beirut"
+                                               << "2026-03-20" << 20;
+        QTest::addRow("half an hour in Lord Howe") << "Australia/Lord_Howe"
+                                                   << "2026-03-30" << 20;
+        QTest::addRow("Kathmandu has no changes") << "Asia/Kathmandu"
+                                                  << "2026-03-01" << 20;
     }
 
     void bucketsOfAClockChangeAreFoundByArithmetic()

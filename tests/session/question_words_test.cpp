@@ -105,7 +105,8 @@ private Q_SLOTS:
         row(trendOf({"a", "b", "c", "d", "e", "f", "g"}), "*Events* of *a*, *b*, *c* and 4 more, daily");
         row(by("%1", trendOf("%2 of %1")), "*Events* of *%2 of %1* by *%1*, daily");
         row(as(VISUALIZATION_TABLE, by("plan", views)), "*Events* of *page_view* by *plan*, in total");
-        row(as(VISUALIZATION_KPI, measured(views, AGGREGATION_UNIQUE_USERS)), "*Unique users* of *page_view*, in total");
+        row(as(VISUALIZATION_KPI, measured(views, AGGREGATION_UNIQUE_USERS)),
+            "*Unique users* of *page_view*, in total");
 
         row(by("plan", within(604'800, trendOf({"signup_started", "signup_completed", "purchase"}))),
             "*signup_started* then *signup_completed* then *purchase*, within 7 days, by *plan*");

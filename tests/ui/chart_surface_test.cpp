@@ -369,7 +369,8 @@ private Q_SLOTS:
         ChartSurface chart(m_theme);
         show(chart, threeSeries());
         const Theme dark(Scheme::Dark);
-        const QImage image = sheetImage({600, 300}, 2, chart.content(), dark, {QStringLiteral("Count"), QStringLiteral("May"), true});
+        const QImage image
+            = sheetImage({600, 300}, 2, chart.content(), dark, {QStringLiteral("Count"), QStringLiteral("May"), true});
         QCOMPARE(image.size(), QSize(1200, 600));
         QCOMPARE(image.pixelColor(2, 2).name(), dark.color(Role::Surface).name());
         QVERIFY(inked(image, dark.categorical(0).color) > 100);

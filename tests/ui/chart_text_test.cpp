@@ -4,9 +4,9 @@
 
 #include "ui/charts/bucket_text.h"
 #include "ui/charts/chart_content.h"
-#include "ui/text/number_text.h"
 #include "ui/charts/series_totals.h"
 #include "ui/charts/value_scale.h"
+#include "ui/text/number_text.h"
 
 #include <QTest>
 

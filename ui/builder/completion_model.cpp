@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/builder/completion_model.h"
 
-#include "ui/text/number_text.h"
 #include "ui/builder/controls.h"
+#include "ui/text/number_text.h"
 
 #include <algorithm>
 

@@ -3,7 +3,6 @@
 #include "ui/builder/event_row.h"
 
 #include "session/catalog.h"
-#include "ui/text/number_text.h"
 #include "ui/builder/completion_field.h"
 #include "ui/builder/controls.h"
 #include "ui/builder/drag_grip.h"
@@ -12,6 +11,7 @@
 #include "ui/builder/letter_badge.h"
 #include "ui/builder/row_frame.h"
 #include "ui/builder/violations_under.h"
+#include "ui/text/number_text.h"
 #include "ui/theme/theme.h"
 
 #include <QLabel>

@@ -50,8 +50,8 @@ bool isSheetFile(const QString &path)
     return ending == u"png" || ending == u"svg" || ending == u"pdf";
 }
 
-QString writeSheet(const QString &path, const QSize &size, qreal scale, const ChartContent &content,
-                   const Theme &theme, const ChartSheet &sheet)
+QString writeSheet(const QString &path, const QSize &size, qreal scale, const ChartContent &content, const Theme &theme,
+                   const ChartSheet &sheet)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))

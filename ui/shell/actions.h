@@ -4,6 +4,7 @@
 
 #include "ui/theme/theme.h"
 
+#include <QKeySequence>
 #include <QObject>
 
 class QAction;
@@ -41,6 +42,7 @@ public:
     QAction *const about;
 
 private:
-    QAction *make(const QString &name, const QString &text, const QKeySequence &shortcut = {}, const QString &icon = {});
+    QAction *make(const QString &name, const QString &text, const QKeySequence &shortcut = {},
+                  const QString &icon = {});
     QAction *makeTheme(const QString &name, const QString &text);
 };

@@ -24,9 +24,7 @@ QString tr(const char *text)
 QString totalCaption(const QuerySpec &spec, TotalKind kind)
 {
     const QString measure = measureName(aggregationOf(spec)).toLower();
-    return kind == TotalKind::Sum ? measure
-                                  : tr("%1, mean %2")
-                                        .arg(measure, BucketText({}, spec.granularity()).per());
+    return kind == TotalKind::Sum ? measure : tr("%1, mean %2").arg(measure, BucketText({}, spec.granularity()).per());
 }
 
 } // namespace

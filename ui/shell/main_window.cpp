@@ -5,12 +5,13 @@
 #include "query/check.h"
 #include "query/spec_json.h"
 #include "ui/builder/builder_panel.h"
-#include "ui/text/number_text.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/notices.h"
 #include "ui/shell/result_pane.h"
+#include "ui/text/number_text.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCloseEvent>
 #include <QComboBox>
 #include <QFile>
@@ -197,7 +198,8 @@ void MainWindow::startQuestion()
     showEstimate();
     if (m_draft.spec().events_size() > 0) {
         // A service that came back: the question still stands.
-        if (!std::holds_alternative<Ready>(m_controller.state()) && !std::holds_alternative<Loading>(m_controller.state()))
+        if (!std::holds_alternative<Ready>(m_controller.state())
+            && !std::holds_alternative<Loading>(m_controller.state()))
             ask();
         return;
     }
@@ -258,8 +260,9 @@ void MainWindow::showRunButton(bool isAsking)
 {
     m_run->setText(isAsking ? tr("Cancel") : tr("Run"));
     m_run->setToolTip((isAsking ? m_actions->cancel : m_actions->run)->toolTip());
-    Theme::setIconBeside(*m_run, m_theme.icon(isAsking ? QStringLiteral("stop") : QStringLiteral("play"),
-                                              isAsking ? Role::Text : Role::OnAccent));
+    Theme::setIconBeside(*m_run,
+                         m_theme.icon(isAsking ? QStringLiteral("stop") : QStringLiteral("play"),
+                                      isAsking ? Role::Text : Role::OnAccent));
     m_run->setProperty("accent", !isAsking);
     Theme::repolish(m_run);
 }
@@ -315,9 +318,12 @@ void MainWindow::openSpecFile(const QString &path)
     } else {
         const auto read = readSpecJson(file.readAll().toStdString(), m_catalog.projectTime().calendar());
         if (const auto *error = std::get_if<JsonError>(&read)) {
-            m_fileError = error->line > 0
-                ? tr("%1, line %2, column %3: %4").arg(path).arg(error->line).arg(error->column).arg(text(error->message))
-                : tr("%1: %2").arg(path, text(error->message));
+            m_fileError = error->line > 0 ? tr("%1, line %2, column %3: %4")
+                                                .arg(path)
+                                                .arg(error->line)
+                                                .arg(error->column)
+                                                .arg(text(error->message))
+                                          : tr("%1: %2").arg(path, text(error->message));
         } else {
             Draft draft;
             draft.spec = std::get<insights::v1::QuerySpec>(read);

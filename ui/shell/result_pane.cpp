@@ -7,12 +7,12 @@
 #include "ui/charts/chart_surface.h"
 #include "ui/charts/loading_overlay.h"
 #include "ui/charts/note_bar.h"
-#include "ui/text/number_text.h"
 #include "ui/charts/result_table.h"
 #include "ui/charts/series_legend.h"
 #include "ui/shell/answer_view.h"
 #include "ui/shell/failure_text.h"
 #include "ui/shell/question_header.h"
+#include "ui/text/number_text.h"
 
 #include <QClipboard>
 #include <QFrame>

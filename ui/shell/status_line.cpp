@@ -91,13 +91,13 @@ void StatusLine::showService(const ServiceStatus &status)
     using State = ServiceStatus::State;
     const Role role = status.state == State::Ready ? Role::Good
         : status.state == State::Failed            ? Role::Bad
-                                                       : Role::Warn;
+                                                   : Role::Warn;
     m_dot->setText(QStringLiteral("●"));
     m_dot->setStyleSheet(QStringLiteral("color: %1").arg(m_theme.color(role).name()));
     m_dot->setContentsMargins(8, 0, 0, 0);
-    m_connection->setText(status.state == State::Starting ? tr("%1 is starting").arg(status.name)
+    m_connection->setText(status.state == State::Starting     ? tr("%1 is starting").arg(status.name)
                               : status.state == State::Failed ? tr("%1 is not there").arg(status.name)
-                                                                  : status.name);
+                                                              : status.name);
 }
 
 void StatusLine::say(const QString &sentence)

@@ -50,15 +50,14 @@ void MainWindow::exportChart()
     const AnsweredPtr answer = m_controller.lastAnswer();
     if (!answer)
         return;
-    QString path = QFileDialog::getSaveFileName(this, tr("Export chart"),
-                                                fileName(answer->spec, QStringLiteral(".png")),
-                                                tr("Charts (*.png *.svg *.pdf)"));
+    QString path = QFileDialog::getSaveFileName(
+        this, tr("Export chart"), fileName(answer->spec, QStringLiteral(".png")), tr("Charts (*.png *.svg *.pdf)"));
     if (path.isEmpty())
         return;
     if (!isSheetFile(path))
         path += QStringLiteral(".png");
-    const QString error = writeSheet(path, pictureSize, pictureScale, m_result->chart().content(), m_theme,
-                                     chartSheet(*answer));
+    const QString error
+        = writeSheet(path, pictureSize, pictureScale, m_result->chart().content(), m_theme, chartSheet(*answer));
     m_status->say(error.isEmpty() ? tr("Exported %1.").arg(path) : tr("%1 was not written: %2.").arg(path, error));
 }
 
@@ -67,15 +66,15 @@ void MainWindow::exportCsv()
     const AnsweredPtr answer = m_controller.lastAnswer();
     if (!answer)
         return;
-    const QString path = QFileDialog::getSaveFileName(this, tr("Export CSV"),
-                                                      fileName(answer->spec, QStringLiteral(".csv")),
-                                                      tr("Tables (*.csv)"));
+    const QString path = QFileDialog::getSaveFileName(
+        this, tr("Export CSV"), fileName(answer->spec, QStringLiteral(".csv")), tr("Tables (*.csv)"));
     if (path.isEmpty())
         return;
     QSaveFile file(path);
     const QByteArray bytes = QByteArray::fromStdString(answerCsv(*answer->frames));
     const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
-    m_status->say(isWritten ? tr("Exported %1.").arg(path) : tr("%1 was not written: %2.").arg(path, file.errorString()));
+    m_status->say(isWritten ? tr("Exported %1.").arg(path)
+                            : tr("%1 was not written: %2.").arg(path, file.errorString()));
 }
 
 void MainWindow::chooseSpecFile()
