@@ -68,7 +68,7 @@ InvalidQuestion::InvalidQuestion(std::string field, std::string description)
 {
 }
 
-grpc::Status toStatus(std::exception_ptr error)
+grpc::Status toStatus(const std::exception_ptr &error)
 {
     try {
         std::rethrow_exception(error);

@@ -36,4 +36,4 @@ public:
 
 // The one place that turns what was thrown into what a caller is told. What is not for callers (SQL, paths) is logged
 // under an id, and only the id is told.
-grpc::Status toStatus(std::exception_ptr error);
+grpc::Status toStatus(const std::exception_ptr &error);

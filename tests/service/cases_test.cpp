@@ -56,7 +56,7 @@ Points expectedPoints(const QJsonObject &testCase, const QuerySpec &spec)
 {
     const Calendar calendar = calendarOf(testCase);
     Points points;
-    for (const QJsonValue &value : testCase[QStringLiteral("expect")][QStringLiteral("series")].toArray()) {
+    for (const QJsonValue value : testCase[QStringLiteral("expect")][QStringLiteral("series")].toArray()) {
         const QJsonObject point = value.toObject();
         const QString event
             = point.value(QStringLiteral("event")).toString(QString::fromStdString(spec.events(0).name()));
@@ -118,7 +118,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QJsonObject>("testCase");
         for (const char *family : {"trends", "filters", "breakdown", "timezone"})
-            for (const QJsonValue &value : casesOf(QString::fromLatin1(family)))
+            for (const QJsonValue value : casesOf(QString::fromLatin1(family)))
                 QTest::addRow("%s", qPrintable(value[QStringLiteral("id")].toString())) << value.toObject();
     }
 
@@ -149,7 +149,7 @@ private Q_SLOTS:
             {QStringLiteral("errors-017"), QStringLiteral("query.filters[0].value")},
             {QStringLiteral("errors-019"), QStringLiteral("query.filters[0].values")},
         };
-        for (const QJsonValue &value : casesOf(QStringLiteral("errors"))) {
+        for (const QJsonValue value : casesOf(QStringLiteral("errors"))) {
             const QString id = value[QStringLiteral("id")].toString();
             if (fields.contains(id)) // the others need credentials, or are caps of another product
                 QTest::addRow("%s", qPrintable(id)) << value.toObject() << fields.at(id);
@@ -174,7 +174,7 @@ private:
         QFile file(m_folder.filePath(QStringLiteral("%1.ndjson").arg(testCase[QStringLiteral("id")].toString())));
         if (!file.open(QIODevice::WriteOnly))
             qFatal("no room for a test file");
-        for (const QJsonValue &event : testCase[QStringLiteral("events")].toArray())
+        for (const QJsonValue event : testCase[QStringLiteral("events")].toArray())
             file.write(QJsonDocument(event.toObject()).toJson(QJsonDocument::Compact) + "\n");
         file.close();
 
