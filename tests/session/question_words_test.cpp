@@ -192,7 +192,7 @@ private Q_SLOTS:
         QTest::addColumn<std::string>("start");
         QTest::addColumn<std::string>("end");
         QTest::addColumn<QString>("expected");
-        const auto row = [](const char *expected, std::string zone, std::string start, std::string end) {
+        const auto row = [](const char *expected, const std::string &zone, const std::string &start, const std::string &end) {
             QTest::newRow(expected) << zone << start << end << QString::fromUtf8(expected);
         };
         row("1 May – 31 May 2026", "UTC", "2026-05-01", "2026-06-01");
