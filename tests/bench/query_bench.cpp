@@ -84,7 +84,9 @@ void add(const std::string &name, const QuerySpec &spec, const std::string &sql)
 void addQuestions()
 {
     const std::string zone = "'America/New_York'";
-    const std::string views = " FROM insights.demo WHERE event = 'page_view'";
+    const std::string range = " AND time >= toDateTime64('2026-01-02 05:00:00', 3, 'UTC') AND time < "
+                              "toDateTime64('2026-06-01 04:00:00', 3, 'UTC')";
+    const std::string views = " FROM insights.demo WHERE event = 'page_view'" + range;
     add("daily events", question(GRANULARITY_DAY, AGGREGATION_COUNT),
         "SELECT toDate(time, " + zone + ") AS d, count()" + views + " GROUP BY d");
     add("hourly events", question(GRANULARITY_HOUR, AGGREGATION_COUNT),
@@ -96,7 +98,7 @@ void addQuestions()
     revenue.set_aggregation_property("revenue");
     add("weekly revenue", revenue,
         "SELECT toStartOfWeek(time, 0, " + zone + ") AS w, sum(toFloat64OrNull(" + world().column("revenue")
-            + ")) FROM insights.demo WHERE event = 'purchase' GROUP BY w");
+            + ")) FROM insights.demo WHERE event = 'purchase'" + range + " GROUP BY w");
 
     QuerySpec byCountry = question(GRANULARITY_DAY, AGGREGATION_UNIQUE_USERS);
     byCountry.mutable_breakdown()->set_property("$geo.country");

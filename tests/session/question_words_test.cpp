@@ -192,9 +192,10 @@ private Q_SLOTS:
         QTest::addColumn<std::string>("start");
         QTest::addColumn<std::string>("end");
         QTest::addColumn<QString>("expected");
-        const auto row = [](const char *expected, const std::string &zone, const std::string &start, const std::string &end) {
-            QTest::newRow(expected) << zone << start << end << QString::fromUtf8(expected);
-        };
+        const auto row
+            = [](const char *expected, const std::string &zone, const std::string &start, const std::string &end) {
+                  QTest::newRow(expected) << zone << start << end << QString::fromUtf8(expected);
+              };
         row("1 May – 31 May 2026", "UTC", "2026-05-01", "2026-06-01");
         row("2 May – 31 May 2026", "America/New_York", "2026-05-02T04:00:00Z", "2026-06-01T04:00:00Z");
         row("15 Dec 2025 – 8 Mar 2026", "UTC", "2025-12-15", "2026-03-09");
