@@ -24,7 +24,6 @@ Composition::Composition(const Target &target, Theme &theme)
     , m_controller(m_client)
     , m_window(theme, m_draft, m_catalog, m_controller)
     , m_service(target.data)
-    , m_keepAlive(m_client)
 {
     connect(&m_window, &MainWindow::reconnectWanted, this, &Composition::connectNow);
     connect(&m_window, &MainWindow::demoWanted, this, &Composition::makeDemo);
@@ -38,6 +37,8 @@ Composition::Composition(const Target &target, Theme &theme)
         else
             m_window.setService({State::Failed, serviceName(), QString::fromUtf8(m_demo.readAllStandardError())});
     });
+    if (target.server.isEmpty())
+        m_keepAlive.emplace(m_client);
     m_window.preferProject(target.project);
 }
 
@@ -60,6 +61,6 @@ void Composition::makeDemo()
 {
     if (m_demo.state() != QProcess::NotRunning)
         return;
-    m_window.setService({State::Starting, tr("The demo project"), {}});
+    m_window.setService({State::Starting, tr("The demo project"), tr("A million events are being made up.")});
     m_demo.start(LocalService::findProgram(), {QStringLiteral("demo"), QStringLiteral("--data"), m_target.data});
 }

@@ -13,6 +13,8 @@
 
 #include <QProcess>
 
+#include <optional>
+
 // Everything a window needs, in the order it is made; nothing outlives the window.
 class Composition : public QObject
 {
@@ -39,6 +41,6 @@ private:
     QueryController m_controller;
     MainWindow m_window;
     LocalService m_service;
-    KeepAlive m_keepAlive;
+    std::optional<KeepAlive> m_keepAlive; // of the local service; another server stays by itself
     QProcess m_demo;
 };

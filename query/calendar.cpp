@@ -6,9 +6,10 @@
 #include <array>
 #include <cctype>
 #include <fstream>
-#include <numeric>
 
 #include <absl/time/civil_time.h>
+
+#include "query/nearest.h"
 
 using insights::v1::Granularity;
 
@@ -169,24 +170,6 @@ std::optional<LocalTime> readLocalTime(std::string_view text)
     const bool normal = time.second.month() == *month && time.second.day() == *day && time.second.hour() == hour
         && time.second.minute() == minute && time.second.second() == second;
     return normal ? std::optional(time) : std::nullopt; // "2026-02-30" is no time
-}
-
-std::size_t editDistance(std::string_view a, std::string_view b)
-{
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), 0);
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const bool same = std::tolower(static_cast<unsigned char>(a[i - 1]))
-                == std::tolower(static_cast<unsigned char>(b[j - 1]));
-            const std::size_t next = std::min({row[j] + 1, row[j - 1] + 1, diagonal + (same ? 0 : 1)});
-            diagonal = row[j];
-            row[j] = next;
-        }
-    }
-    return row.back();
 }
 
 } // namespace

@@ -7,8 +7,8 @@
 
 #include <absl/strings/ascii.h>
 
+#include "query/nearest.h"
 #include "service/datasets/dataset_error.h"
-#include "service/datasets/nearest.h"
 
 namespace {
 

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <chrono>
 
+#include "query/nearest.h"
 #include "service/datasets/dataset_error.h"
-#include "service/datasets/nearest.h"
 #include "service/datasets/tab_separated.h"
 
 namespace fs = std::filesystem;

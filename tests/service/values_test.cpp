@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Insights Explorer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "query/nearest.h"
 #include "service/datasets/column_roles.h"
 #include "service/datasets/dataset_error.h"
-#include "service/datasets/nearest.h"
 #include "service/datasets/project_notes.h"
 #include "service/datasets/text_form.h"
 #include "service/datasets/time_reader.h"

@@ -285,7 +285,7 @@ void MainWindow::updateNotice()
     m_notice = notice;
     switch (notice) {
     case Notice::None: m_result->hideNotice(); break;
-    case Notice::Starting: m_result->showNotice(startingNotice(m_service.name)); break;
+    case Notice::Starting: m_result->showNotice(startingNotice(m_service.name, m_service.reason)); break;
     case Notice::NoService: m_result->showNotice(noServiceNotice(m_service.reason)); break;
     case Notice::NoProject: m_result->showNotice(noProjectNotice()); break;
     case Notice::NoEvent: m_result->showNotice(noEventNotice()); break;

@@ -25,12 +25,12 @@ StateText bad(const QString &title, const QString &sentence, const StateButton &
 
 } // namespace
 
-StateText startingNotice(const QString &service)
+StateText startingNotice(const QString &service, const QString &reason)
 {
     StateText text;
     text.icon = QStringLiteral("clock");
     text.title = tr("%1 is starting").arg(service);
-    text.sentence = tr("It opens your events; this takes a moment the first time.");
+    text.sentence = reason.isEmpty() ? tr("It opens your events; this takes a moment the first time.") : reason;
     return text;
 }
 

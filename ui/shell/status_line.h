@@ -15,7 +15,7 @@ struct ServiceStatus
     enum class State { Starting, Ready, Failed };
     State state = State::Starting;
     QString name; // "Local service", or the server's address
-    QString reason; // why it failed
+    QString reason; // why it failed, or what takes so long
 };
 
 // What happened and when, what it took, where it was asked.

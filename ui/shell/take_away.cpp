@@ -3,6 +3,7 @@
 
 // What leaves the window: the spec, the numbers, the picture.
 #include "query/answer_text.h"
+#include "query/check.h"
 #include "query/spec_json.h"
 #include "session/question_words.h"
 #include "ui/charts/chart_surface.h"
@@ -20,6 +21,8 @@ namespace {
 
 constexpr QSize pictureSize(1280, 720);
 constexpr qreal pictureScale = 2;
+constexpr int raisedLimit = 25; // the step between the usual number of groups and the most
+constexpr std::int64_t halfADay = 43'200'000; // ms
 
 QString fileName(const insights::v1::QuerySpec &spec, const QString &ending)
 {
@@ -94,8 +97,7 @@ void MainWindow::dropFilter(int filter)
 void MainWindow::raiseLimit()
 {
     insights::v1::QuerySpec spec = m_draft.spec();
-    const int limit = spec.breakdown_limit() == 0 ? 10 : spec.breakdown_limit();
-    spec.set_breakdown_limit(limit < 25 ? 25 : 100);
+    spec.set_breakdown_limit(breakdownLimitOf(spec) < raisedLimit ? raisedLimit : maximumBreakdownLimit);
     m_draft.editSpec(spec, tr("Raise the limit"));
 }
 
@@ -103,8 +105,9 @@ void MainWindow::askForSevenDays()
 {
     Draft draft = m_draft.draft();
     draft.time = {};
-    const std::int64_t week = 7 * 86'400'000LL;
-    const std::int64_t end = milliseconds(draft.spec.time_range().end());
-    *draft.spec.mutable_time_range()->mutable_start() = timestamp(end - week);
+    // From the middle of the day back to its start, so that a week with a change of clocks is whole days too.
+    const std::int64_t middle = milliseconds(draft.spec.time_range().end()) - 13 * halfADay;
+    *draft.spec.mutable_time_range()->mutable_start()
+        = timestamp(m_catalog.projectTime().calendar().bucketStart(middle, insights::v1::GRANULARITY_DAY));
     m_draft.edit(draft, tr("Ask for 7 days"));
 }

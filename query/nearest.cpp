@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Insights Explorer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "service/datasets/nearest.h"
+#include "query/nearest.h"
 
 #include <algorithm>
 #include <numeric>
@@ -10,22 +10,6 @@
 namespace {
 
 constexpr std::size_t mostListed = 12;
-
-std::size_t editDistance(std::string_view from, std::string_view to)
-{
-    std::vector<std::size_t> row(to.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t(0));
-    for (std::size_t i = 1; i <= from.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= to.size(); ++j) {
-            const std::size_t substitute = diagonal + (from[i - 1] == to[j - 1] ? 0 : 1);
-            diagonal = row[j];
-            row[j] = std::min({row[j] + 1, row[j - 1] + 1, substitute});
-        }
-    }
-    return row.back();
-}
 
 std::string listOf(const std::vector<std::string> &known)
 {
@@ -37,13 +21,30 @@ std::string listOf(const std::vector<std::string> &known)
 
 } // namespace
 
+std::size_t editDistance(std::string_view from, std::string_view to)
+{
+    std::vector<std::size_t> row(to.size() + 1);
+    std::iota(row.begin(), row.end(), std::size_t(0));
+    for (std::size_t i = 1; i <= from.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i;
+        for (std::size_t j = 1; j <= to.size(); ++j) {
+            const std::size_t substitute
+                = diagonal + (absl::ascii_tolower(from[i - 1]) == absl::ascii_tolower(to[j - 1]) ? 0 : 1);
+            diagonal = row[j];
+            row[j] = std::min({row[j] + 1, row[j - 1] + 1, substitute});
+        }
+    }
+    return row.back();
+}
+
 std::string nearest(std::string_view name, const std::vector<std::string> &known)
 {
-    const std::string lower = absl::AsciiStrToLower(std::string(name.substr(0, 200)));
-    std::size_t best = std::max<std::size_t>(3, lower.size() / 2 + 1);
+    name = name.substr(0, 200);
+    std::size_t best = std::max<std::size_t>(3, name.size() / 2 + 1);
     std::string found;
     for (const std::string &candidate : known) {
-        const std::size_t distance = editDistance(lower, absl::AsciiStrToLower(candidate.substr(0, 200)));
+        const std::size_t distance = editDistance(name, std::string_view(candidate).substr(0, 200));
         if (distance < best) {
             best = distance;
             found = candidate;

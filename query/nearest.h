@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
+
+// How many letters must be added, dropped or changed to make one of the other; upper and lower case of ASCII are one.
+std::size_t editDistance(std::string_view from, std::string_view to);
 
 // The one of `known` with the fewest edits from `name`, case apart; empty when none is near.
 std::string nearest(std::string_view name, const std::vector<std::string> &known);
