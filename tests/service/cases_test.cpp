@@ -117,7 +117,7 @@ private Q_SLOTS:
     void aSpecIsAnsweredAsTheExampleSays_data()
     {
         QTest::addColumn<QJsonObject>("testCase");
-        for (const char *family : {"trends", "filters", "breakdown", "timezone"})
+        for (const char *family : {"trends", "filters", "breakdown", "timezone", "own"})
             for (const QJsonValue value : casesOf(QString::fromLatin1(family)))
                 QTest::addRow("%s", qPrintable(value[QStringLiteral("id")].toString())) << value.toObject();
     }
