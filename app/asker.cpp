@@ -3,6 +3,7 @@
 #include "app/asker.h"
 
 #include "client/grpc_insights_client.h"
+#include "query/check.h"
 #include "query/spec_json.h"
 #include "session/time_choice.h"
 
@@ -25,14 +26,13 @@ QString messageOf(const QString &spec, const JsonErrors &errors)
     return lines.join(u'\n');
 }
 
-// What a service finds wrong with a question, at its place in the file.
-QString messageOf(const QString &spec, std::string_view text, const Failure &failure)
+QString messageOf(const QString &spec, std::string_view text, const Violations &violations)
 {
     JsonErrors errors;
-    for (const Violation &violation : failure.violations)
-        if (const auto place = placeOf(text, violation.field))
-            errors.push_back({violation.field, violation.description, *place});
-    return errors.empty() ? spec + QStringLiteral(": ") + messageOf(failure) : messageOf(spec, errors);
+    for (const Violation &violation : violations)
+        errors.push_back(
+            {violation.field, violation.description, placeOf(text, violation.field).value_or(TextPlace{})});
+    return messageOf(spec, errors);
 }
 
 } // namespace
@@ -113,11 +113,14 @@ void Asker::ask(const QString &spec, const QByteArray &text)
     if (const auto *errors = std::get_if<JsonErrors>(&read))
         return fail(messageOf(spec, *errors));
     const insights::v1::QuerySpec query = std::get<insights::v1::QuerySpec>(read);
+    if (const Violations violations = check(query); !violations.empty())
+        return fail(messageOf(spec, text.toStdString(), violations));
     QElapsedTimer since;
     since.start();
     m_call = m_client->query(query, [this, spec, text, query, since](Outcome<AnswerFrames> outcome) {
         if (const auto *failure = std::get_if<Failure>(&outcome))
-            return fail(messageOf(spec, text.toStdString(), *failure));
+            return fail(failure->violations.empty() ? spec + QStringLiteral(": ") + messageOf(*failure)
+                                                    : messageOf(spec, text.toStdString(), failure->violations));
         auto frames = std::make_shared<const AnswerFrames>(std::get<AnswerFrames>(std::move(outcome)));
         Q_EMIT answered(spec, Answered{query, frames, QDateTime::currentDateTime(), since.elapsed()});
         QTimer::singleShot(0, this, &Asker::askNext);
