@@ -9,6 +9,7 @@
 #include <absl/strings/str_split.h>
 #include <google/protobuf/util/json_util.h>
 
+#include "query/readable_json.h"
 #include "query/spec_fields.h"
 
 using insights::v1::QueryRequest;
@@ -63,19 +64,7 @@ std::string specJson(const QuerySpec &spec)
 {
     QueryRequest request;
     *request.mutable_query() = spec;
-    google::protobuf::util::JsonPrintOptions options;
-    options.add_whitespace = true;
-    std::string text;
-    if (!google::protobuf::util::MessageToJsonString(request, &text, options).ok())
-        return {};
-    // protobuf indents by one space.
-    std::string indented;
-    bool inIndent = true;
-    for (const char c : text) {
-        inIndent = c == '\n' || (inIndent && c == ' ');
-        indented.append(inIndent && c == ' ' ? 2 : 1, c);
-    }
-    return indented;
+    return readableJson(request, Zeros::LeftOut);
 }
 
 std::variant<QuerySpec, JsonErrors> readSpecJson(std::string_view text, const Calendar &calendar)

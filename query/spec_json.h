@@ -18,8 +18,8 @@ using JsonErrors = std::vector<JsonError>;
 // "3:14: query.filters[0].operator: is not known; ...", to be put behind the name of a file.
 std::string toText(const JsonError &error);
 
-// The text of the API document: {"query": {...}}, two spaces of indent, one value a line, fields in the order of the
-// document. Empty for times outside the years 1 to 9999, which check() refuses.
+// The text of the API document: {"query": {...}}, one value a line, two spaces of indent, fields in the order of the
+// contract. Empty for times outside the years 1 to 9999, which check() refuses.
 std::string specJson(const insights::v1::QuerySpec &spec);
 
 // Reads {"query": {...}} or the bare inner object, no more than 4 MiB. Times without an offset are times of the
