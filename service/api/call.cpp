@@ -25,9 +25,18 @@ ProjectTablePtr projectOf(const grpc::ServerContext &context, Projects &projects
     throw NotFound("There is no project \"" + project + "\" here.");
 }
 
-Abandoned abandonedBy(const grpc::ServerContext &context)
+Caller callerOf(const grpc::ServerContext &context)
 {
-    return [&context] { return context.IsCancelled(); };
+    std::string name = metadata(context, "authorization") + metadata(context, "x-api-key");
+    if (name.empty())
+        name = context.peer();
+    return {std::move(name), [&context] { return context.IsCancelled(); }};
+}
+
+std::int64_t currentTime()
+{
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    return std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
 }
 
 void logCall(const char *method, const grpc::ServerContext &context, const grpc::Status &status,

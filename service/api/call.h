@@ -14,7 +14,10 @@
 // The project of x-project-id. Throws InvalidQuestion without one, NotFound for an unknown one.
 ProjectTablePtr projectOf(const grpc::ServerContext &context, Projects &projects);
 
-Abandoned abandonedBy(const grpc::ServerContext &context);
+// By credential; without one, by connection.
+Caller callerOf(const grpc::ServerContext &context);
+
+std::int64_t currentTime(); // ms since the epoch
 
 void logCall(const char *method, const grpc::ServerContext &context, const grpc::Status &status,
              std::chrono::nanoseconds duration);

@@ -14,8 +14,7 @@ grpc::Status InsightsServiceImpl::Query(grpc::ServerContext *context, const insi
                                         insights::v1::QueryResponse *response)
 {
     return handled("Query", *context, [&] {
-        const auto now = std::chrono::system_clock::now().time_since_epoch();
-        *response = ask(*request, *projectOf(*context, m_projects), m_engine, abandonedBy(*context),
-                        std::chrono::duration_cast<std::chrono::milliseconds>(now).count());
+        *response
+            = ask(*request, *projectOf(*context, m_projects), m_engine, callerOf(*context), currentTime());
     });
 }

@@ -39,8 +39,11 @@ public:
                                 catalog::v1::ListPropertiesResponse *response) override;
     grpc::Status ListPropertyValues(grpc::ServerContext *context, const catalog::v1::ListPropertyValuesRequest *request,
                                     catalog::v1::ListPropertyValuesResponse *response) override;
+    grpc::Status ListUsers(grpc::ServerContext *context, const catalog::v1::ListUsersRequest *request,
+                           catalog::v1::ListUsersResponse *response) override;
 
 private:
+    QueryEngine &m_engine;
     Projects &m_projects;
     CatalogReader m_reader;
 };

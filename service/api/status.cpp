@@ -76,8 +76,6 @@ grpc::Status toStatus(const std::exception_ptr &error)
         return badRequest(e);
     } catch (const NotFound &e) {
         return {grpc::StatusCode::NOT_FOUND, e.what()};
-    } catch (const NotAnswered &e) {
-        return {grpc::StatusCode::UNIMPLEMENTED, e.what()};
     } catch (const QueryCancelled &e) {
         return {grpc::StatusCode::CANCELLED, e.what()};
     } catch (const QueryTooLarge &e) {

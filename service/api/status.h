@@ -28,12 +28,6 @@ public:
     using std::runtime_error::runtime_error;
 };
 
-class NotAnswered : public std::runtime_error
-{
-public:
-    using std::runtime_error::runtime_error;
-};
-
 // The one place that turns what was thrown into what a caller is told. What is not for callers (SQL, paths) is logged
 // under an id, and only the id is told.
 grpc::Status toStatus(const std::exception_ptr &error);

@@ -99,13 +99,13 @@ Response CatalogReader::kept(const ProjectTable &table, const std::string &key, 
     return response;
 }
 
-ListEventsResponse CatalogReader::events(const ProjectTable &table, const Abandoned &abandoned)
+ListEventsResponse CatalogReader::events(const ProjectTable &table, const Caller &caller)
 {
     return kept<ListEventsResponse>(table, "events", [&] {
         Statement statement;
         statement.sql = "SELECT toString(event), count() AS n, toUnixTimestamp64Milli(max(time)) FROM " + table.table
             + " GROUP BY event ORDER BY n DESC, event";
-        const EngineRows rows = m_engine.execute(statement, abandoned);
+        const EngineRows rows = m_engine.execute(statement, caller);
         ListEventsResponse response;
         for (RowReader reader(rows.bytes); !reader.atEnd();) {
             Event &event = *response.add_events();
@@ -118,12 +118,12 @@ ListEventsResponse CatalogReader::events(const ProjectTable &table, const Abando
 }
 
 ListPropertiesResponse CatalogReader::properties(const ProjectTable &table, const ListPropertiesRequest &request,
-                                                 const Abandoned &abandoned)
+                                                 const Caller &caller)
 {
     if (table.properties.empty())
         return {};
     return kept<ListPropertiesResponse>(table, "properties " + request.event(), [&] {
-        const EngineRows rows = m_engine.execute(propertyCounts(table, request.event()), abandoned);
+        const EngineRows rows = m_engine.execute(propertyCounts(table, request.event()), caller);
         RowReader reader(rows.bytes);
         std::vector<Property> properties;
         for (const PropertyColumn &column : table.properties) {
@@ -145,11 +145,11 @@ ListPropertiesResponse CatalogReader::properties(const ProjectTable &table, cons
 }
 
 ListPropertyValuesResponse CatalogReader::values(const ProjectTable &table, const ListPropertyValuesRequest &request,
-                                                 const Abandoned &abandoned)
+                                                 const Caller &caller)
 {
     if (table.property(request.property()) == nullptr)
         return {};
-    const EngineRows rows = m_engine.execute(valuesOf(table, request), abandoned);
+    const EngineRows rows = m_engine.execute(valuesOf(table, request), caller);
     ListPropertyValuesResponse response;
     for (RowReader reader(rows.bytes); !reader.atEnd();) {
         PropertyValue &value = *response.add_values();

@@ -19,13 +19,13 @@ class CatalogReader
 public:
     explicit CatalogReader(QueryEngine &engine);
 
-    catalog::v1::ListEventsResponse events(const ProjectTable &table, const Abandoned &abandoned);
+    catalog::v1::ListEventsResponse events(const ProjectTable &table, const Caller &caller);
     catalog::v1::ListPropertiesResponse properties(const ProjectTable &table,
                                                    const catalog::v1::ListPropertiesRequest &request,
-                                                   const Abandoned &abandoned);
+                                                   const Caller &caller);
     catalog::v1::ListPropertyValuesResponse values(const ProjectTable &table,
                                                    const catalog::v1::ListPropertyValuesRequest &request,
-                                                   const Abandoned &abandoned);
+                                                   const Caller &caller);
 
 private:
     template <class Response, class Read>

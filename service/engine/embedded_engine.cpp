@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/engine/embedded_engine.h"
 
-#include <algorithm>
-
 #include <unistd.h>
 
 namespace {
@@ -35,7 +33,7 @@ struct EmbeddedEngine::Worker
     ChdbConnection connection;
     const std::string tag; // log_comment of all its queries
     std::mutex mutex;
-    const Abandoned *abandoned = nullptr; // of the query at work; guarded by mutex
+    const Caller *caller = nullptr; // of the query at work; guarded by mutex
     bool isKilled = false; // guarded by mutex
 };
 
@@ -70,20 +68,20 @@ std::string EmbeddedEngine::name() const
     return "chDB " + m_store.version();
 }
 
-EngineRows EmbeddedEngine::execute(const Statement &statement, const Abandoned &abandoned)
+EngineRows EmbeddedEngine::execute(const Statement &statement, const Caller &caller)
 {
-    Worker &worker = waitForWorker(abandoned);
+    Worker &worker = waitForWorker(caller);
     {
         const std::lock_guard lock(worker.mutex);
-        worker.abandoned = &abandoned;
+        worker.caller = &caller;
         worker.isKilled = false;
     }
     const auto finish = [&] {
         {
             const std::lock_guard lock(worker.mutex);
-            worker.abandoned = nullptr;
+            worker.caller = nullptr;
         }
-        release(worker);
+        release(worker, caller);
     };
     try {
         EngineResult result = worker.connection.query(statement, "RowBinary");
@@ -103,19 +101,19 @@ EngineRows EmbeddedEngine::execute(const Statement &statement, const Abandoned &
     }
 }
 
-EmbeddedEngine::Worker &EmbeddedEngine::waitForWorker(const Abandoned &abandoned)
+EmbeddedEngine::Worker &EmbeddedEngine::waitForWorker(const Caller &caller)
 {
     std::unique_lock lock(m_mutex);
-    m_waiting.push_back(&abandoned);
-    while (m_waiting.front() != &abandoned || m_free.empty()) {
+    const FairQueue::Place place = m_queue.join(caller.name);
+    while (m_free.empty() || !m_queue.isNext(place)) {
         m_changed.wait_for(lock, watchInterval);
-        if (abandoned()) {
-            m_waiting.erase(std::find(m_waiting.begin(), m_waiting.end(), &abandoned));
+        if (caller.isGone()) {
+            m_queue.leave(place);
             m_changed.notify_all();
             throw QueryCancelled("the question was cancelled before its turn");
         }
     }
-    m_waiting.pop_front();
+    m_queue.begin(place);
     Worker &worker = *m_free.back();
     m_free.pop_back();
     lock.unlock();
@@ -123,11 +121,12 @@ EmbeddedEngine::Worker &EmbeddedEngine::waitForWorker(const Abandoned &abandoned
     return worker;
 }
 
-void EmbeddedEngine::release(Worker &worker)
+void EmbeddedEngine::release(Worker &worker, const Caller &caller)
 {
     {
         const std::lock_guard lock(m_mutex);
         m_free.push_back(&worker);
+        m_queue.end(caller.name);
     }
     m_changed.notify_all();
 }
@@ -147,7 +146,7 @@ void EmbeddedEngine::killAbandoned()
 {
     for (const auto &worker : m_workers) {
         const std::lock_guard lock(worker->mutex);
-        if (worker->abandoned == nullptr || worker->isKilled || !(*worker->abandoned)())
+        if (worker->caller == nullptr || worker->isKilled || !worker->caller->isGone())
             continue;
         // ASYNC: SYNC never comes back (engine-notes). It finds nothing when the query has not quite begun; the next
         // round asks again.

@@ -5,18 +5,18 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstdint>
-#include <deque>
 #include <memory>
 #include <mutex>
 #include <thread>
 #include <vector>
 
 #include "service/engine/chdb.h"
+#include "service/engine/fair_queue.h"
 #include "service/engine/query_engine.h"
 
 struct EngineBounds
 {
-    int atWork = 4; // queries at a time; the rest wait in the order they came
+    int atWork = 4; // queries at a time; the rest wait, and the callers among them take turns
     std::chrono::seconds time{60};
     std::uint64_t memoryBytes = 0; // 0: a third of the machine's
 };
@@ -29,13 +29,13 @@ public:
     explicit EmbeddedEngine(Chdb &store, const EngineBounds &bounds = {});
     ~EmbeddedEngine() override;
 
-    EngineRows execute(const Statement &statement, const Abandoned &abandoned) override;
+    EngineRows execute(const Statement &statement, const Caller &caller) override;
     std::string name() const override;
 
 private:
     struct Worker;
-    Worker &waitForWorker(const Abandoned &abandoned);
-    void release(Worker &worker);
+    Worker &waitForWorker(const Caller &caller);
+    void release(Worker &worker, const Caller &caller);
     void watch();
     void killAbandoned();
 
@@ -45,7 +45,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_changed;
     std::vector<Worker *> m_free;
-    std::deque<const Abandoned *> m_waiting; // in the order they came
+    FairQueue m_queue;
     bool m_ending = false;
     std::thread m_watcher;
 };

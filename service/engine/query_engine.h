@@ -15,8 +15,13 @@ struct EngineRows
     std::uint64_t rowsRead = 0;
 };
 
-// Asked from time to time, from another thread: true once nobody waits for the answer any more.
-using Abandoned = std::function<bool()>;
+// Who asks. What callers ask at once is taken in turns.
+struct Caller
+{
+    std::string name; // never shown or logged: it may be made from a credential
+    // Asked from time to time, from another thread: true once nobody waits for the answer any more.
+    std::function<bool()> isGone = [] { return false; };
+};
 
 class QueryCancelled : public std::runtime_error
 {
@@ -37,6 +42,6 @@ class QueryEngine
 {
 public:
     virtual ~QueryEngine() = default;
-    virtual EngineRows execute(const Statement &statement, const Abandoned &abandoned) = 0;
+    virtual EngineRows execute(const Statement &statement, const Caller &caller) = 0;
     virtual std::string name() const = 0; // name and version
 };

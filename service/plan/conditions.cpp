@@ -15,7 +15,7 @@ std::string compare(const std::string &number, const char *comparison, const std
     return number + comparison + statement.bind(std::stod(value));
 }
 
-std::string rangeCondition(const PropertyFilter &filter, const std::string &number, Statement &statement)
+std::string betweenCondition(const PropertyFilter &filter, const std::string &number, Statement &statement)
 {
     const bool inside = filter.operator_() == OPERATOR_BETWEEN;
     const std::string lower = compare(number, inside ? " >= " : " < ", filter.values(0), statement);
@@ -76,38 +76,52 @@ std::string condition(const PropertyFilter &filter, const ProjectTable &table, S
         return text + (filter.operator_() == OPERATOR_IN ? " IN " : " NOT IN ") + statement.bind(values);
     }
     case OPERATOR_BETWEEN:
-    case OPERATOR_NOT_BETWEEN: return "ifNull(" + rangeCondition(filter, numberOf(text), statement) + ", 0)";
+    case OPERATOR_NOT_BETWEEN: return "ifNull(" + betweenCondition(filter, numberOf(text), statement) + ", 0)";
     default: return "0"; // check() lets no other through
     }
 }
 
-std::string eventCondition(const QuerySpec &spec, const EventSelector &event, const ProjectTable &table,
-                           Statement &statement)
+std::string rangeCondition(const TimeRange &range)
 {
     const auto instant = [](const google::protobuf::Timestamp &time) {
         return "fromUnixTimestamp64Milli(toInt64(" + std::to_string(milliseconds(time)) + "), 'UTC')";
     };
-    std::string sql = "event = " + statement.bind(event.name()) + " AND time >= " + instant(spec.time_range().start())
-        + " AND time < " + instant(spec.time_range().end());
-    for (const auto &filters : {spec.filters(), event.filters()})
-        for (const PropertyFilter &filter : filters)
-            sql += " AND (" + condition(filter, table, statement) + ")";
+    return "time >= " + instant(range.start()) + " AND time < " + instant(range.end());
+}
+
+std::string filterConditions(const google::protobuf::RepeatedPtrField<PropertyFilter> &filters,
+                             const ProjectTable &table, Statement &statement)
+{
+    std::string sql;
+    for (const PropertyFilter &filter : filters)
+        sql += " AND (" + condition(filter, table, statement) + ")";
     return sql;
 }
 
-std::string bucketIndex(const std::vector<std::int64_t> &buckets)
+std::string selectorCondition(const EventSelector &event, const ProjectTable &table, Statement &statement)
+{
+    const std::string name = statement.bind(event.name());
+    return "event = " + name + filterConditions(event.filters(), table, statement);
+}
+
+std::string peopleCondition(const QuerySpec &spec)
+{
+    return spec.include_cookieless() ? "" : " AND cookieless = 0";
+}
+
+std::string bucketIndex(const std::vector<std::int64_t> &buckets, const std::string &time)
 {
     if (buckets.size() == 1)
         return "toUInt32(0)";
     const std::int64_t length = usualLength(buckets);
-    std::string sql = "toUnixTimestamp64Milli(time) - " + std::to_string(buckets.front());
+    std::string sql = time + " - " + std::to_string(buckets.front());
     for (std::size_t i = 1; i < buckets.size(); ++i) {
         const std::int64_t change = length - (buckets[i] - buckets[i - 1]);
         if (change == 0)
             continue;
         // A long bucket is left at its usual end already, or its last hour would count as the next.
         const std::int64_t from = std::min(buckets[i], buckets[i - 1] + length);
-        sql += " + " + std::to_string(change) + " * (toUnixTimestamp64Milli(time) >= " + std::to_string(from) + ")";
+        sql += " + " + std::to_string(change) + " * (" + time + " >= " + std::to_string(from) + ")";
     }
     return "to" + std::string(buckets.size() <= 65536 ? "UInt16" : "UInt32") + "(intDiv(" + sql + ", "
         + std::to_string(length) + "))";

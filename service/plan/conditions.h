@@ -15,9 +15,18 @@ std::string textOf(const std::string &property, const ProjectTable &table);
 std::string numberOf(const std::string &text);
 // One filter, true or false for every event.
 std::string condition(const insights::v1::PropertyFilter &filter, const ProjectTable &table, Statement &statement);
-// name, time range, global and own filters of one event.
-std::string eventCondition(const insights::v1::QuerySpec &spec, const insights::v1::EventSelector &event,
-                           const ProjectTable &table, Statement &statement);
-// The place of an event's time in `buckets` (not empty): the buckets' usual length divides, and each clock change
+// Of an event's instant: [start, end).
+std::string rangeCondition(const insights::v1::TimeRange &range);
+// " AND (...)" for each filter; empty without any.
+std::string filterConditions(const google::protobuf::RepeatedPtrField<insights::v1::PropertyFilter> &filters,
+                             const ProjectTable &table, Statement &statement);
+// The name of an event and its own filters.
+std::string selectorCondition(const insights::v1::EventSelector &event, const ProjectTable &table,
+                              Statement &statement);
+// " AND ..." where users are counted: ids that rotate daily are events, but not people.
+std::string peopleCondition(const insights::v1::QuerySpec &spec);
+// `time` in SQL, milliseconds since the epoch.
+inline constexpr char eventMilliseconds[] = "toUnixTimestamp64Milli(time)";
+// The place of `time` (SQL, ms) in `buckets` (not empty): the buckets' usual length divides, and each clock change
 // moves what comes after it. Exact whatever tzdata the engine has, and as fast as its own toStartOfDay.
-std::string bucketIndex(const std::vector<std::int64_t> &buckets);
+std::string bucketIndex(const std::vector<std::int64_t> &buckets, const std::string &time = eventMilliseconds);

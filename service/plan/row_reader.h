@@ -6,6 +6,7 @@
 #include <cstring>
 #include <stdexcept>
 #include <string_view>
+#include <vector>
 
 // Reads ClickHouse's RowBinary: fixed-size numbers in little endian, strings behind a varint length.
 class RowReader
@@ -26,16 +27,30 @@ public:
         return value;
     }
 
-    std::string_view text()
+    // How many elements of an array follow.
+    std::uint64_t size()
     {
-        std::uint64_t length = 0;
+        std::uint64_t size = 0;
         for (int shift = 0; shift < 63; shift += 7) {
             const auto byte = static_cast<unsigned char>(take(1)[0]);
-            length |= std::uint64_t(byte & 0x7F) << shift;
+            size |= std::uint64_t(byte & 0x7F) << shift;
             if ((byte & 0x80) == 0)
-                return take(length);
+                return size;
         }
-        throw std::runtime_error("a text of the engine's answer has no end");
+        throw std::runtime_error("a size in the engine's answer has no end");
+    }
+
+    std::string_view text() { return take(size()); }
+
+    // An array of numbers, into `numbers` in place of what it held.
+    template <class Number>
+    void array(std::vector<Number> &numbers)
+    {
+        const std::uint64_t count = size();
+        if (count > m_bytes.size() / sizeof(Number))
+            throw std::runtime_error("the engine's answer ends early");
+        numbers.resize(count);
+        std::memcpy(numbers.data(), take(count * sizeof(Number)).data(), count * sizeof(Number));
     }
 
 private:

@@ -23,12 +23,7 @@ std::string aggregate(const QuerySpec &spec, const ProjectTable &table)
 
 std::string source(const QuerySpec &spec, int eventIndex, const ProjectTable &table, Statement &statement)
 {
-    std::string sql
-        = " FROM " + table.table + " WHERE " + eventCondition(spec, spec.events(eventIndex), table, statement);
-    // Ids that rotate daily are events, but not people.
-    if (aggregationOf(spec) == AGGREGATION_UNIQUE_USERS && !spec.include_cookieless())
-        sql += " AND cookieless = 0";
-    return sql;
+    return " FROM " + table.table + " WHERE " + trendCondition(spec, eventIndex, table, statement);
 }
 
 // Groups in their order, and how many there are: (Array(String), UInt64). A group ranks by the sum of its buckets.
@@ -45,6 +40,15 @@ std::string ranking(const QuerySpec &spec, const std::string &group, const std::
 }
 
 } // namespace
+
+std::string trendCondition(const QuerySpec &spec, int eventIndex, const ProjectTable &table, Statement &statement)
+{
+    std::string sql = selectorCondition(spec.events(eventIndex), table, statement) + " AND "
+        + rangeCondition(spec.time_range()) + filterConditions(spec.filters(), table, statement);
+    if (aggregationOf(spec) == AGGREGATION_UNIQUE_USERS)
+        sql += peopleCondition(spec);
+    return sql;
+}
 
 Statement planTrend(const QuerySpec &spec, int eventIndex, const std::vector<std::int64_t> &buckets,
                     const ProjectTable &table)

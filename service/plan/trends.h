@@ -7,6 +7,10 @@
 #include "service/plan/project_table.h"
 #include "service/plan/statement.h"
 
+// The events that one event of the question counts.
+std::string trendCondition(const insights::v1::QuerySpec &spec, int eventIndex, const ProjectTable &table,
+                           Statement &statement);
+
 // One event of a trend over the buckets of its range (Calendar::buckets, not empty). Rows, in RowBinary:
 //   without a breakdown   bucket UInt32 (its place in `buckets`), value Float64
 //   with one              bucket UInt32, value Float64, place UInt32 (from 1 in the order of semantics.md; 0 is the

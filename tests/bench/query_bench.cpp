@@ -58,7 +58,7 @@ void askService(benchmark::State &state, const QuerySpec &spec)
     request.set_form(RESULT_FORM_COLUMNS);
     for ([[maybe_unused]] auto _ : state)
         benchmark::DoNotOptimize(ask(
-            request, *world().table, world().engine, [] { return false; }, 0));
+            request, *world().table, world().engine, {}, 0));
 }
 
 void runSql(benchmark::State &state, const std::string &sql)
@@ -66,7 +66,7 @@ void runSql(benchmark::State &state, const std::string &sql)
     Statement statement;
     statement.sql = sql;
     for ([[maybe_unused]] auto _ : state)
-        benchmark::DoNotOptimize(world().engine.execute(statement, [] { return false; }));
+        benchmark::DoNotOptimize(world().engine.execute(statement, Caller{}));
 }
 
 void add(const std::string &name, const QuerySpec &spec, const std::string &sql)

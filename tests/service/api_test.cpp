@@ -24,9 +24,9 @@ namespace {
 class FakeEngine final : public QueryEngine
 {
 public:
-    std::function<EngineRows(const Abandoned &)> answer = [](const Abandoned &) { return EngineRows{}; };
+    std::function<EngineRows(const Caller &)> answer = [](const Caller &) { return EngineRows{}; };
 
-    EngineRows execute(const Statement &, const Abandoned &abandoned) override { return answer(abandoned); }
+    EngineRows execute(const Statement &, const Caller &caller) override { return answer(caller); }
     std::string name() const override { return "fake 1.0"; }
 };
 
@@ -83,7 +83,7 @@ class ApiTest : public QObject
 private Q_SLOTS:
     void init()
     {
-        m_engine.answer = [](const Abandoned &) { return EngineRows{}; };
+        m_engine.answer = [](const Caller &) { return EngineRows{}; };
         m_server = std::make_unique<ApiServer>(m_engine, m_projects, nullptr,
                                                ServerOptions{"unix:" + m_folder.filePath("s.sock").toStdString()});
         m_channel = grpc::CreateChannel(m_server->address(), grpc::InsecureChannelCredentials());
@@ -148,7 +148,7 @@ private Q_SLOTS:
 
     void whatTheEngineSaysOfItsInsidesIsNotTold()
     {
-        m_engine.answer = [](const Abandoned &) -> EngineRows {
+        m_engine.answer = [](const Caller &) -> EngineRows {
             throw std::runtime_error("Code: 60. SELECT secret FROM /some/path");
         };
         QueryResponse response;
@@ -160,7 +160,7 @@ private Q_SLOTS:
 
     void aQueryOverItsBoundsIsToldSo()
     {
-        m_engine.answer = [](const Abandoned &) -> EngineRows { throw QueryTooLarge("it took too long"); };
+        m_engine.answer = [](const Caller &) -> EngineRows { throw QueryTooLarge("it took too long"); };
         QueryResponse response;
         QCOMPARE(int(ask(trend(), response).error_code()), int(grpc::StatusCode::RESOURCE_EXHAUSTED));
     }
@@ -169,11 +169,11 @@ private Q_SLOTS:
     {
         std::atomic<bool> isAbandoned = false;
         std::atomic<bool> isAtWork = false;
-        m_engine.answer = [&](const Abandoned &abandoned) -> EngineRows {
+        m_engine.answer = [&](const Caller &caller) -> EngineRows {
             isAtWork = true;
             for (int i = 0; i < 1000 && !isAbandoned; ++i) {
                 std::this_thread::sleep_for(10ms);
-                isAbandoned = abandoned();
+                isAbandoned = caller.isGone();
             }
             throw QueryCancelled("cancelled");
         };
@@ -195,7 +195,7 @@ private Q_SLOTS:
     {
         std::atomic<bool> isOver = false;
         std::atomic<bool> isAtWork = false;
-        m_engine.answer = [&](const Abandoned &) {
+        m_engine.answer = [&](const Caller &) {
             isAtWork = true;
             while (!isOver)
                 std::this_thread::sleep_for(1ms);

@@ -195,7 +195,7 @@ private:
         *request.mutable_query() = spec;
         request.set_form(form);
         return ask(
-            request, table, *m_engine, [] { return false; }, 1'800'000'000'000);
+            request, table, *m_engine, {}, 1'800'000'000'000);
     }
 
     QTemporaryDir m_folder;

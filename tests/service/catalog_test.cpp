@@ -16,7 +16,7 @@ namespace {
 
 using namespace catalog::v1;
 
-const Abandoned never = [] { return false; };
+const Caller never;
 
 // Names and values that would be something else if they ever became SQL, a parameter's syntax, or a path.
 const QStringList hostile{"it's",         "'; DROP TABLE insights.`shop`; --",

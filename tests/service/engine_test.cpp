@@ -13,7 +13,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-const Abandoned never = [] { return false; };
+const Caller never;
 
 Statement sql(const std::string &text)
 {
@@ -38,7 +38,7 @@ private Q_SLOTS:
         EmbeddedEngine engine(*m_chdb);
         QElapsedTimer time;
         time.start();
-        const Abandoned after300Ms = [&] { return time.hasExpired(300); };
+        const Caller after300Ms{"test", [&] { return time.hasExpired(300); }};
         QVERIFY_EXCEPTION_THROWN(engine.execute(sql(slow), after300Ms), QueryCancelled);
         ChdbConnection other = m_chdb->connect();
         QCOMPARE(other.scalar("SELECT count() FROM system.processes WHERE query LIKE '%1000000007%' AND query NOT LIKE "
@@ -52,7 +52,7 @@ private Q_SLOTS:
         for (int i = 0; i < 5; ++i) {
             QElapsedTimer time;
             time.start();
-            const Abandoned soon = [&] { return time.hasExpired(30); };
+            const Caller soon{"test", [&] { return time.hasExpired(30); }};
             QVERIFY_EXCEPTION_THROWN(engine.execute(sql(slow), soon), QueryCancelled);
             QCOMPARE(engine.execute(sql("SELECT toUInt32(7)"), never).bytes, std::string("\7\0\0\0", 4));
         }
@@ -75,7 +75,7 @@ private Q_SLOTS:
         QTRY_VERIFY(isAtWork);
         QElapsedTimer time;
         time.start();
-        const Abandoned soon = [&] { return time.hasExpired(100); };
+        const Caller soon{"test", [&] { return time.hasExpired(100); }};
         bool isCancelled = false;
         try {
             engine.execute(sql("SELECT 1"), soon);
