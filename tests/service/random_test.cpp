@@ -16,7 +16,7 @@ using namespace insights::v1;
 
 namespace {
 
-constexpr int worlds = 60;
+constexpr int worlds = 60; // an import each
 constexpr int questionsPerWorld = 50;
 // What the service answers so far.
 const std::vector<Visualization> compared{VISUALIZATION_LINE, VISUALIZATION_AREA, VISUALIZATION_BAR};
@@ -112,24 +112,41 @@ private:
         std::string text;
     };
 
-    // Takes events away as long as the two still disagree, half of them at a time, then fewer.
+    // Takes parts of the question away, then events, half of them at a time and then fewer, as long as the two disagree.
     Mismatch smallest(const RandomWorld &world, const QuerySpec &spec, ResultForm form)
     {
-        Mismatch mismatch{world, spec, difference(world, spec, form, *import(world))};
-        for (std::size_t chunk = (world.events.size() + 1) / 2; chunk > 0; chunk /= 2)
-            for (std::size_t from = 0; from < mismatch.world.events.size();) {
-                RandomWorld less = mismatch.world;
-                const std::size_t to = std::min(from + chunk, less.events.size());
-                less.events.erase(less.events.begin() + from, less.events.begin() + to);
-                less.lines.erase(less.lines.begin() + from, less.lines.begin() + to);
-                const std::string text
-                    = less.events.empty() ? std::string() : difference(less, spec, form, *import(less));
+        const ProjectTablePtr table = import(world);
+        Mismatch mismatch{world, spec, difference(world, spec, form, *table)};
+        for (bool isSimpler = true; isSimpler;) {
+            isSimpler = false;
+            for (const QuerySpec &less : simpler(mismatch.spec)) {
+                const std::string text = check(less).empty() ? difference(world, less, form, *table) : std::string();
                 if (text.empty())
-                    from = to;
-                else
-                    mismatch = {less, spec, text};
+                    continue;
+                mismatch = {world, less, text};
+                isSimpler = true;
+                break;
             }
+        }
+        for (std::size_t chunk = (world.events.size() + 1) / 2; chunk > 0; chunk /= 2)
+            for (std::size_t from = 0; from < mismatch.world.events.size();)
+                if (!takeAway(mismatch, from, chunk, form))
+                    from += chunk;
         return mismatch;
+    }
+
+    bool takeAway(Mismatch &mismatch, std::size_t from, std::size_t count, ResultForm form)
+    {
+        RandomWorld less = mismatch.world;
+        const auto first = static_cast<std::ptrdiff_t>(from);
+        const auto last = static_cast<std::ptrdiff_t>(std::min(from + count, less.events.size()));
+        less.events.erase(less.events.begin() + first, less.events.begin() + last);
+        less.lines.erase(less.lines.begin() + first, less.lines.begin() + last);
+        const std::string text
+            = less.events.empty() ? std::string() : difference(less, mismatch.spec, form, *import(less));
+        if (!text.empty())
+            mismatch = {less, mismatch.spec, text};
+        return !text.empty();
     }
 
     static std::string report(const Mismatch &mismatch)

@@ -145,3 +145,36 @@ void RandomQuestions::addMeasure(const RandomWorld &world, QuerySpec &spec)
     if (spec.aggregation() == AGGREGATION_SUM || spec.aggregation() == AGGREGATION_AVERAGE)
         spec.set_aggregation_property(property(world));
 }
+
+std::vector<QuerySpec> simpler(const QuerySpec &spec)
+{
+    std::vector<QuerySpec> found;
+    const auto without = [&](auto change) {
+        QuerySpec less = spec;
+        change(less);
+        if (less.SerializeAsString() != spec.SerializeAsString())
+            found.push_back(less);
+    };
+    for (int i = 0; i < spec.events_size(); ++i) {
+        without([i](QuerySpec &less) { less.mutable_events()->DeleteSubrange(i, 1); });
+        without([i](QuerySpec &less) { less.mutable_events(i)->clear_filters(); });
+    }
+    without([](QuerySpec &less) { less.clear_filters(); });
+    without([](QuerySpec &less) {
+        less.clear_breakdown();
+        less.clear_breakdown_limit();
+    });
+    without([](QuerySpec &less) { less.clear_breakdown_limit(); });
+    without([](QuerySpec &less) {
+        less.clear_aggregation();
+        less.clear_aggregation_property();
+    });
+    without([](QuerySpec &less) { less.clear_include_cookieless(); });
+    without([](QuerySpec &less) { less.clear_conversion_window(); });
+    without([](QuerySpec &less) { less.clear_return_event(); });
+    if (spec.has_starting_event())
+        without([](QuerySpec &less) { less.mutable_starting_event()->clear_filters(); });
+    if (spec.has_return_event())
+        without([](QuerySpec &less) { less.mutable_return_event()->clear_filters(); });
+    return found;
+}

@@ -67,3 +67,6 @@ private:
 
     std::mt19937_64 m_random;
 };
+
+// The question with one thing less, each way there is; not all of them pass check().
+std::vector<insights::v1::QuerySpec> simpler(const insights::v1::QuerySpec &spec);
