@@ -80,6 +80,28 @@ Facts sorted(Facts facts)
     return facts;
 }
 
+// "a@0 b@1000": events of one user, milliseconds after the start of May 2026.
+Events eventsOf(const QString &text)
+{
+    Events events;
+    for (const QString &event : text.split(u' '))
+        events.push_back(
+            {event.section(u'@', 0, 0).toStdString(), "u", at("2026-05-01") + event.section(u'@', 1).toLongLong(), {}});
+    return events;
+}
+
+QuerySpec funnelOf(const QString &steps, int window)
+{
+    QuerySpec spec;
+    for (const QString &step : steps.split(u' '))
+        spec.add_events()->set_name(step.toStdString());
+    *spec.mutable_time_range() = rangeOf("2026-05-01", "2026-06-01");
+    spec.set_visualization(VISUALIZATION_FUNNEL);
+    if (window > 0)
+        spec.mutable_conversion_window()->set_seconds(window);
+    return spec;
+}
+
 } // namespace
 
 // Who checks the checker: brute force against the worked examples of tests/data/cases.
@@ -112,6 +134,63 @@ private Q_SLOTS:
         const Facts expected = sorted(numbersOf(expectedOf(testCase, spec)));
         QVERIFY(!expected.empty());
         QCOMPARE(firstDifference(sorted(numbersOf(answer)), expected), std::string());
+    }
+
+    void theBestChainOfAUserCounts_data()
+    {
+        QTest::addColumn<QString>("events");
+        QTest::addColumn<QString>("steps");
+        QTest::addColumn<int>("window"); // seconds, 0 is none
+        QTest::addColumn<QString>("counts");
+        QTest::addRow("steps at one instant, inserted backwards") << "c@0 b@0 a@0"
+                                                                  << "a b c" << 0 << "1 1 1";
+        QTest::addRow("one event fills one step") << "a@0"
+                                                  << "a a" << 0 << "1 0";
+        QTest::addRow("two events at one instant fill two") << "a@0 a@0"
+                                                            << "a a" << 0 << "1 1";
+        QTest::addRow("the first step again, at one instant") << "a@0 b@0 a@0"
+                                                              << "a b a a" << 0 << "1 1 1 0";
+        QTest::addRow("time does not go back") << "a@5 b@4 c@6"
+                                               << "a b c" << 0 << "1 0 0";
+        QTest::addRow("the last millisecond of the window") << "a@0 b@1000"
+                                                            << "a b" << 1 << "1 1";
+        QTest::addRow("one past it") << "a@0 b@1001"
+                                     << "a b" << 1 << "1 0";
+        QTest::addRow("a later start") << "a@0 a@5000 b@6000"
+                                       << "a b" << 1 << "1 1";
+        QTest::addRow("a later start that is also the second step") << "a@0 a@900 b@1800"
+                                                                    << "a a b" << 1 << "1 1 0";
+        QTest::addRow("a longer chain after a shorter one") << "a@0 b@1 a@5000 b@5001 c@5002"
+                                                            << "a b c" << 1 << "1 1 1";
+    }
+
+    void theBestChainOfAUserCounts()
+    {
+        QFETCH(const QString, events);
+        QFETCH(const QString, steps);
+        QFETCH(const int, window);
+        QFETCH(const QString, counts);
+        QStringList counted;
+        const QueryResponse answer
+            = bruteForce(funnelOf(steps, window), eventsOf(events), "UTC", WeekStart::Sunday, at("2030-01-01"));
+        for (const FunnelStep &step : answer.funnel().steps())
+            counted << QString::number(step.count());
+        QCOMPARE(counted.join(u' '), counts);
+    }
+
+    void theEarliestMatchingEventDecidesTheGroup()
+    {
+        QuerySpec spec = funnelOf(QStringLiteral("a b"), 0);
+        spec.mutable_breakdown()->set_property("plan");
+        Events events = eventsOf(QStringLiteral("x@0 a@2 b@1 b@1"));
+        const char *plans[] = {"other", "start", "team", "pro"};
+        for (std::size_t i = 0; i < events.size(); ++i)
+            events[i].properties["plan"] = plans[i];
+
+        const QueryResponse answer = bruteForce(spec, events, "UTC", WeekStart::Sunday, at("2030-01-01"));
+
+        QCOMPARE(answer.funnel().steps_size(), 2);
+        QCOMPARE(answer.funnel().steps(0).breakdown(), std::string("pro")); // of two at one instant the smaller
     }
 
     void theWalkThroughAZoneSeesWhatItsClocksDo_data()
