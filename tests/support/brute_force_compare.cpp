@@ -69,6 +69,8 @@ void addRows(const QueryResponse &answer, Facts &facts)
             absl::StrAppend(&place, " \"", dimension, "\"");
         rows.push_back({place, row.value()});
     }
+    for (int i = 0; i < answer.rows_size(); ++i)
+        facts.push_back({absl::StrCat("place ", i, " others:", answer.rows(i).is_others()), answer.rows(i).value()});
     std::stable_sort(rows.begin(), rows.end(), [](const Fact &a, const Fact &b) { return a.place < b.place; });
     facts.insert(facts.end(), rows.begin(), rows.end());
 }

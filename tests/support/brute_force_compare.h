@@ -15,7 +15,8 @@ struct Fact
 };
 using Facts = std::vector<Fact>;
 
-// All numbers in the order the contract fixes; the rows of a table, whose ties it leaves open, sorted by place.
+// All numbers in the order the contract fixes. It leaves the ties of a table open: of rows the values in their order, then
+// the rows sorted by name.
 Facts numbersOf(const insights::v1::QueryResponse &answer);
 // What ResultInfo says about the question's answer; not how it came about (engine, rows read, elapsed).
 Facts infoOf(const insights::v1::QueryResponse &answer);

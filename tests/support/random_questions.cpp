@@ -41,7 +41,7 @@ QuerySpec RandomQuestions::question(const RandomWorld &world, Visualization visu
     spec.set_granularity(
         static_cast<Granularity>(between(length > 20 * day ? GRANULARITY_DAY : GRANULARITY_HOUR, GRANULARITY_WEEK)));
     spec.set_include_cookieless(chance(0.3));
-    if (chance(0.25))
+    if (chance(0.2))
         *spec.add_filters() = filter(world);
 
     if (visualization == VISUALIZATION_RETENTION) {
@@ -67,7 +67,7 @@ TimeRange RandomQuestions::range(const RandomWorld &world)
 {
     std::int64_t start = 0;
     std::int64_t end = 0;
-    if (chance(0.4)) { // everything that happened
+    if (chance(0.6)) { // everything that happened
         const auto [first, last] = std::minmax_element(world.moments.begin(), world.moments.end());
         start = *first;
         end = *last + 1;
@@ -88,7 +88,7 @@ EventSelector RandomQuestions::selector(const RandomWorld &world)
     EventSelector selector;
     selector.set_name(chance(0.04) ? "never happened" : oneOf(world.eventNames));
     for (int i = 0; i < 2; ++i)
-        if (chance(0.2))
+        if (chance(0.12))
             *selector.add_filters() = filter(world);
     return selector;
 }

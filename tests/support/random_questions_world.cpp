@@ -116,11 +116,11 @@ void RandomQuestions::addMoments(RandomWorld &world)
 void RandomQuestions::addEvents(RandomWorld &world)
 {
     std::vector<std::string> users;
-    for (int i = 0, count = between(1, 60); i < count; ++i)
+    for (int i = 0, count = between(1, chance(0.4) ? 10 : 60); i < count; ++i)
         users.push_back(oneOf<std::string>({"u", "u", "u", "cookieless-", "Cookieless-", "o'neil \\"})
                         + std::to_string(i));
-    const int most = std::min(400, 8 * static_cast<int>(users.size()));
-    for (int i = 0, count = between(1, most); i < count; ++i) {
+    const int most = std::min(400, 14 * static_cast<int>(users.size()));
+    for (int i = 0, count = between(most / 4, most); i < count; ++i) {
         Event event{oneOf(world.eventNames), oneOf(users), oneOf(world.moments), {}};
         std::string properties;
         for (const RandomProperty &property : world.properties) {
