@@ -3,12 +3,11 @@
 #include "query/check.h"
 #include "query/spec_json.h"
 #include "service/api/ask.h"
+#include "service/engine/embedded_engine.h"
 #include "tests/service/import_fixture.h"
 #include "tests/support/brute_force.h"
 #include "tests/support/brute_force_compare.h"
 #include "tests/support/random_questions.h"
-
-#include "service/engine/embedded_engine.h"
 
 #include <random>
 

@@ -67,13 +67,15 @@ TimeRange RandomQuestions::range(const RandomWorld &world)
 {
     std::int64_t start = 0;
     std::int64_t end = 0;
-    if (chance(0.6)) { // everything that happened
+    if (chance(0.5)) { // everything that happened
         const auto [first, last] = std::minmax_element(world.moments.begin(), world.moments.end());
         start = *first;
         end = *last + 1;
     } else {
         start = oneOf(world.moments) + between(-1, 1);
         end = oneOf(world.moments) + between(-1, 1);
+        if (chance(0.3)) // the day on which the clock changes comes last
+            end = world.moments.front() + between(-1, 25 * 3'600'000);
     }
     if (start > end)
         std::swap(start, end);
