@@ -3,6 +3,7 @@
 #include "app/asker.h"
 
 #include "client/grpc_insights_client.h"
+#include "query/check.h"
 #include "query/spec_json.h"
 #include "session/time_choice.h"
 
@@ -17,11 +18,21 @@ QString messageOf(const Failure &failure)
     return QString::fromStdString(failure.code.empty() ? failure.message : failure.code + ": " + failure.message);
 }
 
-QString messageOf(const JsonError &error)
+QString messageOf(const QString &spec, const JsonErrors &errors)
 {
-    const QString message = QString::fromStdString(error.message);
-    return error.line > 0 ? QStringLiteral("line %1, column %2: %3").arg(error.line).arg(error.column).arg(message)
-                          : message;
+    QStringList lines;
+    for (const JsonError &error : errors)
+        lines << spec + u':' + QString::fromStdString(toText(error));
+    return lines.join(u'\n');
+}
+
+QString messageOf(const QString &spec, std::string_view text, const Violations &violations)
+{
+    JsonErrors errors;
+    for (const Violation &violation : violations)
+        errors.push_back(
+            {violation.field, violation.description, placeOf(text, violation.field).value_or(TextPlace{})});
+    return messageOf(spec, errors);
 }
 
 } // namespace
@@ -92,36 +103,39 @@ void Asker::askNext()
     const bool isOpen
         = spec == QStringLiteral("-") ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
     if (!isOpen)
-        return fail(spec, tr("cannot be read: %1").arg(file.errorString()), 2);
+        return fail(tr("%1: cannot be read: %2").arg(spec, file.errorString()), 2);
     ask(spec, file.readAll());
 }
 
 void Asker::ask(const QString &spec, const QByteArray &text)
 {
     const auto read = readSpecJson(text.toStdString(), m_place.calendar());
-    if (const auto *error = std::get_if<JsonError>(&read))
-        return fail(spec, messageOf(*error));
+    if (const auto *errors = std::get_if<JsonErrors>(&read))
+        return fail(messageOf(spec, *errors));
     const insights::v1::QuerySpec query = std::get<insights::v1::QuerySpec>(read);
+    if (const Violations violations = check(query); !violations.empty())
+        return fail(messageOf(spec, text.toStdString(), violations));
     QElapsedTimer since;
     since.start();
-    m_call = m_client->query(query, [this, spec, query, since](Outcome<AnswerFrames> outcome) {
+    m_call = m_client->query(query, [this, spec, text, query, since](Outcome<AnswerFrames> outcome) {
         if (const auto *failure = std::get_if<Failure>(&outcome))
-            return fail(spec, messageOf(*failure));
+            return fail(failure->violations.empty() ? spec + QStringLiteral(": ") + messageOf(*failure)
+                                                    : messageOf(spec, text.toStdString(), failure->violations));
         auto frames = std::make_shared<const AnswerFrames>(std::get<AnswerFrames>(std::move(outcome)));
         Q_EMIT answered(spec, Answered{query, frames, QDateTime::currentDateTime(), since.elapsed()});
         QTimer::singleShot(0, this, &Asker::askNext);
     });
 }
 
-void Asker::fail(const QString &spec, const QString &message, int exitCode)
+void Asker::fail(const QString &message, int exitCode)
 {
     m_exitCode = std::max(m_exitCode, exitCode);
-    Q_EMIT failed(spec, message);
+    Q_EMIT failed(message);
     QTimer::singleShot(0, this, &Asker::askNext);
 }
 
 void Asker::giveUp(const QString &message)
 {
-    Q_EMIT failed({}, message);
+    Q_EMIT failed(message);
     Q_EMIT finished(1);
 }

@@ -24,7 +24,8 @@ public:
 
 Q_SIGNALS:
     void answered(const QString &spec, const Answered &answer);
-    void failed(const QString &spec, const QString &message); // this spec only; the others go on
+    // For this spec only; the others go on. A line a mistake: "FILE:LINE:COLUMN: what is wrong" where there is a place.
+    void failed(const QString &message);
     void finished(int exitCode); // 0, 1 when any failed, 2 when a file could not be read
 
 private:
@@ -32,7 +33,7 @@ private:
     void chooseProject(const Outcome<catalog::v1::ListProjectsResponse> &outcome);
     void askNext();
     void ask(const QString &spec, const QByteArray &text);
-    void fail(const QString &spec, const QString &message, int exitCode = 1);
+    void fail(const QString &message, int exitCode = 1);
     void giveUp(const QString &message);
 
     const Target m_target;

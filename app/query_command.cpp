@@ -30,9 +30,8 @@ int runQuery(int argc, char **argv, const Options &options)
         const std::string text = textOf(*answer.frames, options.format);
         std::fwrite(text.data(), 1, text.size(), stdout);
     });
-    QObject::connect(&asker, &Asker::failed, [](const QString &spec, const QString &message) {
-        std::fprintf(stderr, "%s%s%s\n", qUtf8Printable(spec), spec.isEmpty() ? "" : ": ", qUtf8Printable(message));
-    });
+    QObject::connect(&asker, &Asker::failed,
+                     [](const QString &message) { std::fprintf(stderr, "%s\n", qUtf8Printable(message)); });
     QObject::connect(&asker, &Asker::finished, &app, &QCoreApplication::exit, Qt::QueuedConnection);
     asker.start();
     return QCoreApplication::exec();

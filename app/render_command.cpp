@@ -54,9 +54,8 @@ int runRender(int argc, char **argv, const Options &options)
         failures += error.isEmpty() ? 0 : 1;
         std::fprintf(stderr, "%s\n", qUtf8Printable(error.isEmpty() ? path : path + QStringLiteral(": ") + error));
     });
-    QObject::connect(&asker, &Asker::failed, [](const QString &spec, const QString &message) {
-        std::fprintf(stderr, "%s%s%s\n", qUtf8Printable(spec), spec.isEmpty() ? "" : ": ", qUtf8Printable(message));
-    });
+    QObject::connect(&asker, &Asker::failed,
+                     [](const QString &message) { std::fprintf(stderr, "%s\n", qUtf8Printable(message)); });
     QObject::connect(
         &asker, &Asker::finished, &app,
         [&](int exitCode) { QCoreApplication::exit(exitCode == 0 && failures > 0 ? 1 : exitCode); },

@@ -66,6 +66,9 @@ std::size_t AnswerFrames::firstUnfinished() const
 AnswerFrames answerFrames(const insights::v1::QueryResponse &response)
 {
     AnswerFrames answer;
+    answer.funnel = response.funnel();
+    answer.retention = response.retention();
+    answer.rows = response.rows();
     answer.info = response.info();
     if (response.has_columns())
         readColumns(response.columns(), answer);

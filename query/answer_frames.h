@@ -21,11 +21,15 @@ struct SeriesFrame
     bool operator==(const SeriesFrame &) const = default;
 };
 
-// An answer in the form charts, tables and files read: columns over one list of buckets.
+// An answer in the form charts, tables and files read: columns over one list of buckets, or what another kind of
+// question is answered with.
 struct AnswerFrames
 {
     std::vector<std::int64_t> timestamps; // start of each bucket, milliseconds since the epoch, ascending
     std::vector<SeriesFrame> series; // in the order of the answer: by event, then by rank
+    insights::v1::FunnelResult funnel;
+    insights::v1::RetentionResult retention;
+    google::protobuf::RepeatedPtrField<insights::v1::TableRow> rows; // of a table or KPI
     insights::v1::ResultInfo info;
 
     std::size_t points() const { return timestamps.size() * series.size(); }

@@ -3,21 +3,13 @@
 #include "query/answer_text.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
-#include <google/protobuf/util/json_util.h>
+#include "query/answer_rows.h"
+#include "query/calendar.h"
+#include "query/readable_json.h"
 
 namespace {
-
-std::string numberText(double value)
-{
-    if (std::isnan(value))
-        return {};
-    char text[64];
-    const auto plain = std::to_chars(text, text + sizeof text, value);
-    return {text, plain.ptr};
-}
 
 std::string csvField(const std::string &text, char separator)
 {
@@ -39,14 +31,6 @@ bool hasSeveralEvents(const AnswerFrames &answer)
     });
 }
 
-Calendar calendarOf(const AnswerFrames &answer)
-{
-    const auto weekStart = weekStartOf(answer.info.week_start());
-    if (const auto calendar = Calendar::of(answer.info.timezone(), weekStart))
-        return *calendar;
-    return *Calendar::of("UTC", weekStart);
-}
-
 std::size_t displayWidth(const std::string &text)
 {
     return std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; });
@@ -58,21 +42,23 @@ std::string seriesName(const AnswerFrames &answer, const SeriesFrame &series)
 {
     if (!series.breakdown)
         return series.event;
-    std::string group = series.isOthers ? "Other" : series.breakdown->empty() ? "(none)" : *series.breakdown;
+    const std::string group = groupName(*series.breakdown, series.isOthers);
     return hasSeveralEvents(answer) ? series.event + " · " + group : group;
 }
 
 std::string answerCsv(const AnswerFrames &answer, char separator)
 {
-    const Calendar calendar = calendarOf(answer);
-    std::string out = "time";
-    for (const SeriesFrame &series : answer.series)
-        out += separator + csvField(seriesName(answer, series), separator);
+    const AnswerRows table = answerRows(answer);
+    std::string out;
+    for (std::size_t c = 0; c < table.columns.size(); ++c)
+        out += (c == 0 ? "" : std::string(1, separator)) + csvField(table.columns[c].name, separator);
     out += '\n';
-    for (std::size_t i = 0; i < answer.timestamps.size(); ++i) {
-        out += calendar.localIsoTime(answer.timestamps[i]);
-        for (const SeriesFrame &series : answer.series)
-            out += separator + numberText(series.values[i]);
+    for (const auto &row : table.rows) {
+        for (std::size_t c = 0; c < row.size(); ++c) {
+            if (c > 0)
+                out += separator;
+            out += csvField(row[c], separator);
+        }
         out += '\n';
     }
     return out;
@@ -82,6 +68,11 @@ std::string answerJson(const AnswerFrames &answer)
 {
     insights::v1::QueryResponse response;
     *response.mutable_info() = answer.info;
+    *response.mutable_rows() = answer.rows;
+    if (!answer.funnel.steps().empty())
+        *response.mutable_funnel() = answer.funnel;
+    if (!answer.retention.cohorts().empty())
+        *response.mutable_retention() = answer.retention;
     for (const SeriesFrame &series : answer.series) {
         for (std::size_t i = 0; i < answer.timestamps.size(); ++i) {
             if (std::isnan(series.values[i]))
@@ -96,37 +87,32 @@ std::string answerJson(const AnswerFrames &answer)
                 point.set_breakdown(*series.breakdown);
         }
     }
-    google::protobuf::util::JsonPrintOptions options;
-    options.add_whitespace = true;
-    options.always_print_primitive_fields = true; // a value of 0 is an answer
-    std::string text;
-    if (!google::protobuf::util::MessageToJsonString(response, &text, options).ok())
-        return {};
-    return text;
+    return readableJson(response, Zeros::Written); // a value of 0 is an answer
 }
 
 std::string answerTable(const AnswerFrames &answer)
 {
-    const Calendar calendar = calendarOf(answer);
-    std::vector<std::vector<std::string>> columns(1, {"time"});
-    for (const std::int64_t time : answer.timestamps)
-        columns[0].push_back(calendar.localIsoTime(time));
-    for (const SeriesFrame &series : answer.series) {
-        std::vector<std::string> column{seriesName(answer, series)};
-        for (const double value : series.values)
-            column.push_back(numberText(value));
-        columns.push_back(std::move(column));
+    const AnswerRows table = answerRows(answer);
+    std::vector<std::string> names;
+    std::vector<std::size_t> widths;
+    for (const AnswerRows::Column &column : table.columns) {
+        names.push_back(column.name);
+        widths.push_back(displayWidth(column.name));
     }
+    for (const auto &row : table.rows)
+        for (std::size_t c = 0; c < row.size(); ++c)
+            widths[c] = std::max(widths[c], displayWidth(row[c]));
+
     std::string out;
-    for (std::size_t row = 0; row <= answer.timestamps.size(); ++row) {
-        for (std::size_t c = 0; c < columns.size(); ++c) {
-            std::size_t width = 0;
-            for (const std::string &cell : columns[c])
-                width = std::max(width, displayWidth(cell));
-            const std::string gap(width - displayWidth(columns[c][row]), ' ');
-            out += c == 0 ? columns[c][row] + gap : "  " + gap + columns[c][row];
+    const auto addLine = [&](const std::vector<std::string> &cells) {
+        for (std::size_t c = 0; c < cells.size(); ++c) {
+            const std::string gap(widths[c] - displayWidth(cells[c]), ' ');
+            out += (c == 0 ? "" : "  ") + (table.columns[c].isText ? cells[c] + gap : gap + cells[c]);
         }
         out += '\n';
-    }
+    };
+    addLine(names);
+    for (const auto &row : table.rows)
+        addLine(row);
     return out;
 }

@@ -256,13 +256,13 @@ std::optional<std::int64_t> Calendar::parseTime(std::string_view text) const
 
 std::string Calendar::isoTime(std::int64_t time)
 {
-    return absl::FormatTime("%Y-%m-%d%ET%H:%M:%E3SZ", absl::FromUnixMillis(time), absl::UTCTimeZone());
+    return absl::FormatTime("%E4Y-%m-%d%ET%H:%M:%E3SZ", absl::FromUnixMillis(time), absl::UTCTimeZone());
 }
 
 std::string Calendar::localIsoTime(std::int64_t time) const
 {
     const absl::Time instant = absl::FromUnixMillis(time);
-    return absl::FormatTime(time % 1000 == 0 ? "%Y-%m-%d%ET%H:%M:%S%Ez" : "%Y-%m-%d%ET%H:%M:%E3S%Ez", instant,
+    return absl::FormatTime(time % 1000 == 0 ? "%E4Y-%m-%d%ET%H:%M:%S%Ez" : "%E4Y-%m-%d%ET%H:%M:%E3S%Ez", instant,
                             m_timeZone);
 }
 

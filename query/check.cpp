@@ -2,15 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "query/check.h"
 
-#include <charconv>
-#include <cmath>
-#include <string_view>
-
 #include "query/calendar.h"
+#include "query/shortened.h"
 
 using namespace insights::v1;
 
 namespace {
+
+// What google.protobuf.Timestamp and Duration may hold.
+constexpr std::int64_t firstSecond = -62'135'596'800; // 0001-01-01T00:00:00Z
+constexpr std::int64_t lastSecond = 253'402'300'799; // 9999-12-31T23:59:59Z
+constexpr std::int64_t longestWindow = 315'576'000'000; // seconds
+
+bool isTime(const google::protobuf::Timestamp &time)
+{
+    return time.seconds() >= firstSecond && time.seconds() <= lastSecond && time.nanos() >= 0
+        && time.nanos() < 1'000'000'000;
+}
 
 class Checker
 {
@@ -75,12 +83,19 @@ private:
             say("query.timeRange", "is required: start and end, as in 2026-05-01T00:00:00Z");
             return;
         }
-        if (!range.has_start())
-            say("query.timeRange.start", "is required, as in 2026-05-01T00:00:00Z");
-        if (!range.has_end())
-            say("query.timeRange.end", "is required, as in 2026-06-01T00:00:00Z");
-        if (range.has_start() && range.has_end() && milliseconds(range.start()) >= milliseconds(range.end()))
+        const bool hasStart = checkTime("query.timeRange.start", range.has_start(), range.start());
+        const bool hasEnd = checkTime("query.timeRange.end", range.has_end(), range.end());
+        if (hasStart && hasEnd && milliseconds(range.start()) >= milliseconds(range.end()))
             say("query.timeRange", "start must be before end: end is exclusive");
+    }
+
+    bool checkTime(const std::string &path, bool isGiven, const google::protobuf::Timestamp &time)
+    {
+        if (!isGiven)
+            say(path, "is required, as in 2026-05-01T00:00:00Z");
+        else if (!isTime(time))
+            say(path, "must be in the years 1 to 9999 with 0 to 999999999 nanos, as in 2026-05-01T00:00:00Z");
+        return isGiven && isTime(time);
     }
 
     void checkGranularity(Visualization visualization)
@@ -104,7 +119,7 @@ private:
         if (needsProperty && countsUsers)
             say("query.aggregation",
                 Aggregation_Name(aggregation) + " has no meaning here: funnels and retention count users");
-        if (needsProperty && m_spec.aggregation_property().empty())
+        else if (needsProperty && m_spec.aggregation_property().empty())
             say("query.aggregationProperty",
                 "is required: " + Aggregation_Name(aggregation) + " needs a property to read numbers from");
     }
@@ -130,8 +145,9 @@ private:
             say("query.conversionWindow", "belongs to funnels only: leave it out, or use VISUALIZATION_FUNNEL");
         else if (window.nanos() != 0)
             say("query.conversionWindow", "must be whole seconds, as in 604800s");
-        else if (window.seconds() < 1)
-            say("query.conversionWindow", "must be at least 1s");
+        else if (window.seconds() < 1 || window.seconds() > longestWindow)
+            say("query.conversionWindow",
+                "must be 1s to " + std::to_string(longestWindow) + "s, got " + std::to_string(window.seconds()) + "s");
     }
 
     void checkFilters(const std::string &path, const google::protobuf::RepeatedPtrField<PropertyFilter> &filters)
@@ -166,7 +182,7 @@ private:
             else if (filter.value().empty())
                 say(path + ".value", "is required for " + name + " (OPERATOR_IS_NOT_SET finds what is missing)");
             else if (needsNumber(op) && !isNumber(filter.value()))
-                say(path + ".value", name + " needs a number, got \"" + filter.value() + "\"");
+                say(path + ".value", name + " needs a number, got \"" + shortened(filter.value()) + "\"");
         }
     }
 
@@ -186,9 +202,10 @@ private:
         for (int i = 0; i < 2; ++i)
             if (!isNumber(filter.values(i)))
                 say(path + ".values[" + std::to_string(i) + "]",
-                    name + " needs a number, got \"" + filter.values(i) + "\"");
-        if (isNumber(filter.values(0)) && isNumber(filter.values(1))
-            && std::stod(filter.values(0)) > std::stod(filter.values(1)))
+                    name + " needs a number, got \"" + shortened(filter.values(i)) + "\"");
+        const auto lower = numberIn(filter.values(0));
+        const auto upper = numberIn(filter.values(1));
+        if (lower && upper && *lower > *upper)
             say(path + ".values", name + " needs the lower number first");
     }
 
@@ -201,55 +218,4 @@ private:
 Violations check(const QuerySpec &spec)
 {
     return Checker(spec).run();
-}
-
-Aggregation aggregationOf(const QuerySpec &spec)
-{
-    return spec.aggregation() == AGGREGATION_UNSPECIFIED ? AGGREGATION_COUNT : spec.aggregation();
-}
-
-Visualization visualizationOf(const QuerySpec &spec)
-{
-    return spec.visualization() == VISUALIZATION_UNSPECIFIED ? VISUALIZATION_LINE : spec.visualization();
-}
-
-int breakdownLimitOf(const QuerySpec &spec)
-{
-    return spec.breakdown_limit() == 0 ? defaultBreakdownLimit : spec.breakdown_limit();
-}
-
-bool isTrend(const QuerySpec &spec)
-{
-    const Visualization visualization = visualizationOf(spec);
-    return visualization == VISUALIZATION_LINE || visualization == VISUALIZATION_AREA
-        || visualization == VISUALIZATION_BAR;
-}
-
-bool needsNumber(Operator op)
-{
-    return op == OPERATOR_LT || op == OPERATOR_LTE || op == OPERATOR_GT || op == OPERATOR_GTE;
-}
-
-bool needsRange(Operator op)
-{
-    return op == OPERATOR_BETWEEN || op == OPERATOR_NOT_BETWEEN;
-}
-
-bool needsList(Operator op)
-{
-    return op == OPERATOR_IN || op == OPERATOR_NOT_IN;
-}
-
-bool needsNoValue(Operator op)
-{
-    return op == OPERATOR_IS_SET || op == OPERATOR_IS_NOT_SET;
-}
-
-bool isNumber(std::string_view text)
-{
-    if (text.starts_with('+') && !text.starts_with("+-"))
-        text.remove_prefix(1);
-    double number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    return error == std::errc() && end == text.data() + text.size() && std::isfinite(number);
 }

@@ -4,97 +4,114 @@
 
 #include <algorithm>
 
-#include <google/protobuf/struct.pb.h>
+#include <absl/strings/ascii.h>
+#include <absl/strings/numbers.h>
+#include <absl/strings/str_split.h>
 #include <google/protobuf/util/json_util.h>
 
-using google::protobuf::Struct;
-using google::protobuf::Value;
+#include "query/readable_json.h"
+#include "query/spec_fields.h"
+
 using insights::v1::QueryRequest;
 using insights::v1::QuerySpec;
 
 namespace {
 
-// The field under any of its two JSON spellings; null when it is not there or of another kind.
-Value *member(Struct &object, const std::string &camel, const std::string &snake)
+constexpr std::size_t largestText = 4 << 20; // bytes; what a service receives at most
+
+const JsonNode *memberOf(const JsonNode &object, std::string_view name)
 {
-    auto &fields = *object.mutable_fields();
-    for (const std::string &name : {camel, snake})
-        if (const auto found = fields.find(name); found != fields.end())
-            return &found->second;
-    return nullptr;
+    const auto found = std::find_if(object.children.begin(), object.children.end(),
+                                    [&](const JsonNode &child) { return child.name == name; });
+    return found == object.children.end() ? nullptr : &*found;
 }
 
-// "boundaries use project timezone": protobuf's own reader refuses a time without an offset.
-void placeTimes(Struct &query, const Calendar &calendar)
+// One step of a path: a field in either of its spellings, or the index of a list.
+const JsonNode *stepInto(const JsonNode &node, const std::string &step)
 {
-    Value *range = member(query, "timeRange", "time_range");
-    if (range == nullptr || !range->has_struct_value())
-        return;
-    for (auto &[name, value] : *range->mutable_struct_value()->mutable_fields())
-        if (value.has_string_value())
-            if (const auto time = calendar.parseTime(value.string_value()))
-                value.set_string_value(Calendar::isoTime(*time));
+    std::size_t index = 0;
+    if (node.kind == JsonNode::Kind::List)
+        return absl::SimpleAtoi(step, &index) && index < node.children.size() ? &node.children[index] : nullptr;
+    if (const JsonNode *member = memberOf(node, step))
+        return member;
+    std::string snake;
+    for (const char c : step)
+        snake += absl::ascii_isupper(c) ? std::string{'_', absl::ascii_tolower(c)} : std::string{c};
+    return memberOf(node, snake);
 }
 
-JsonError jsonError(std::string_view text, const google::protobuf::util::Status &status)
+std::string withTimes(std::string_view text, const std::vector<RewrittenTime> &times)
 {
-    JsonError error;
-    error.message = std::string(status.message());
-    // protobuf shows the text around the mistake below its message, and in a last line points into it with a caret.
-    const std::size_t first = error.message.find('\n');
-    const std::size_t last = error.message.rfind('\n');
-    if (first == std::string::npos)
-        return error;
-    const std::string around = error.message.substr(first + 1, last - std::min(last, first + 1));
-    const std::size_t place = around.empty() ? std::string_view::npos : text.find(around);
-    if (place != std::string_view::npos && error.message.back() == '^') {
-        const std::size_t at = std::min(place + (error.message.size() - last - 2), text.size());
-        const std::string_view before = text.substr(0, at);
-        error.line = 1 + static_cast<int>(std::count(before.begin(), before.end(), '\n'));
-        error.column = static_cast<int>(at - (before.rfind('\n') + 1)) + 1; // npos + 1 is 0
+    std::string out;
+    std::size_t from = 0;
+    for (const RewrittenTime &time : times) {
+        out += text.substr(from, time.offset - from);
+        out += time.json;
+        from = time.offset + time.length;
     }
-    error.message.resize(first);
-    return error;
+    return out.append(text.substr(from));
 }
 
 } // namespace
+
+std::string toText(const JsonError &error)
+{
+    return std::to_string(error.place.line) + ":" + std::to_string(error.place.column) + ": "
+        + (error.field.empty() ? "" : error.field + ": ") + error.description;
+}
 
 std::string specJson(const QuerySpec &spec)
 {
     QueryRequest request;
     *request.mutable_query() = spec;
-    google::protobuf::util::JsonPrintOptions options;
-    options.add_whitespace = true;
-    std::string text;
-    if (!google::protobuf::util::MessageToJsonString(request, &text, options).ok())
-        return {}; // only for times outside year 1..9999, which check() has no way to let in
-    return text;
+    return readableJson(request, Zeros::LeftOut);
 }
 
-std::variant<QuerySpec, JsonError> readSpecJson(std::string_view text, const Calendar &calendar)
+std::variant<QuerySpec, JsonErrors> readSpecJson(std::string_view text, const Calendar &calendar)
 {
-    namespace json = google::protobuf::util;
-    Struct tree;
-    if (const auto status = json::JsonStringToMessage(std::string(text), &tree); !status.ok())
-        return jsonError(text, status);
-    const auto &fields = tree.fields();
-    const auto wrapped = fields.find("query");
-    const bool isWrapped = wrapped != fields.end();
-    if (isWrapped && !wrapped->second.has_struct_value())
-        return JsonError{"query must be an object"};
-    if (isWrapped) {
-        for (const auto &[name, value] : fields)
-            if (name != "query" && name != "form")
-                return JsonError{name + ": no such field beside query"};
+    if (text.size() > largestText)
+        return JsonErrors{{{}, "the text is larger than 4 MiB: no service takes such a question", {}}};
+    const auto parsed = parseJson(text);
+    if (const auto *error = std::get_if<JsonError>(&parsed)) {
+        const bool isBare = !error->field.empty() && !error->field.starts_with("query");
+        return JsonErrors{{(isBare ? "query." : "") + error->field, error->description, error->place}};
     }
-    Struct query = isWrapped ? wrapped->second.struct_value() : tree;
-    placeTimes(query, calendar);
+    const auto &root = std::get<JsonNode>(parsed);
+    if (root.kind != JsonNode::Kind::Object)
+        return JsonErrors{{{}, std::string(notAnObject), placeIn(text, root.offset, root.length)}};
+    const bool isWrapped = memberOf(root, "query") != nullptr;
+    const FieldsRead read = isWrapped ? readFields(text, root, *QueryRequest::descriptor(), "", calendar)
+                                      : readFields(text, root, *QuerySpec::descriptor(), "query", calendar, {"query"});
+    if (!read.errors.empty())
+        return read.errors;
 
-    std::string placed;
-    QuerySpec spec;
-    if (const auto status = json::MessageToJsonString(query, &placed); !status.ok())
-        return JsonError{std::string(status.message())};
-    if (const auto status = json::JsonStringToMessage(placed, &spec); !status.ok())
-        return JsonError{"query: " + std::string(status.message())};
-    return spec;
+    QueryRequest request;
+    google::protobuf::Message &message
+        = isWrapped ? static_cast<google::protobuf::Message &>(request) : *request.mutable_query();
+    const auto status = google::protobuf::util::JsonStringToMessage(withTimes(text, read.times), &message);
+    if (!status.ok())
+        return JsonErrors{{"query", std::string(status.message()), placeIn(text, root.offset, root.length)}};
+    return request.query();
+}
+
+std::optional<TextPlace> placeOf(std::string_view text, std::string_view path)
+{
+    const auto parsed = parseJson(text);
+    const auto *root = std::get_if<JsonNode>(&parsed);
+    if (root == nullptr)
+        return std::nullopt;
+    const bool isWrapped = memberOf(*root, "query") != nullptr;
+    const JsonNode *node = root;
+    std::vector<std::string> steps = absl::StrSplit(std::string(path), absl::ByAnyChar(".[]"), absl::SkipEmpty());
+    if (!isWrapped && !steps.empty() && steps.front() == "query")
+        steps.erase(steps.begin());
+    for (const std::string &step : steps) {
+        const JsonNode *next = stepInto(*node, step);
+        if (next == nullptr && node->nameLength > 0)
+            return placeIn(text, node->nameOffset, node->nameLength);
+        if (next == nullptr)
+            return placeIn(text, node->offset, 1); // the bracket of the object that lacks it
+        node = next;
+    }
+    return placeIn(text, node->offset, node->length);
 }

@@ -2,23 +2,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include <insights/v1/insights.pb.h>
 
 #include "query/calendar.h"
+#include "query/json_tree.h"
 
-struct JsonError
-{
-    std::string message; // names the field where there is one
-    int line = 0; // from 1; 0 when the place is not known
-    int column = 0;
-};
+using JsonErrors = std::vector<JsonError>;
 
-// The text of the API document: {"query": {...}}, two spaces of indent, fields in the order of the document.
+// "3:14: query.filters[0].operator: is not known; ...", to be put behind the name of a file.
+std::string toText(const JsonError &error);
+
+// The text of the API document: {"query": {...}}, one value a line, two spaces of indent, fields in the order of the
+// contract. Empty for times outside the years 1 to 9999, which check() refuses.
 std::string specJson(const insights::v1::QuerySpec &spec);
 
-// Reads {"query": {...}} or the bare inner object. Times without an offset are times of the calendar's zone.
-std::variant<insights::v1::QuerySpec, JsonError> readSpecJson(std::string_view text, const Calendar &calendar);
+// Reads {"query": {...}} or the bare inner object, no more than 4 MiB. Times without an offset are times of the
+// calendar's zone. The errors are all there are (the first 100), or the first mistake where the text is no JSON.
+std::variant<insights::v1::QuerySpec, JsonErrors> readSpecJson(std::string_view text, const Calendar &calendar);
+
+// Where the value at a JSON path of the spec stands ("query.filters[0].value"), in either form of the text; for what is
+// not there, the name of the nearest field around it. Nothing when the text is no JSON object.
+std::optional<TextPlace> placeOf(std::string_view text, std::string_view path);

@@ -146,7 +146,18 @@ private Q_SLOTS:
     {
         const Ended ended = run("insights-explorer", {"query", "-", "--data", path("data")}, R"({"query": {}})");
         QCOMPARE(ended.exitCode, 1);
-        QVERIFY2(ended.err.contains("query.timeRange") && ended.err.contains("query.events"), qPrintable(ended.err));
+        QVERIFY2(ended.err.contains("-:1:2: query.timeRange: ") && ended.err.contains("-:1:2: query.events: "),
+                 qPrintable(ended.err));
+    }
+
+    void mistakesInASpecAreToldWithTheirPlace()
+    {
+        const Ended ended = run("insights-explorer", {"query", "-", "--data", path("data")},
+                                "{\"query\": {\n  \"evnts\": [],\n  \"granularity\": \"DAY\"}}");
+        QCOMPARE(ended.exitCode, 1);
+        QCOMPARE(ended.err,
+                 "-:2:3: query.evnts: no such field; did you mean \"events\"?\n"
+                 "-:3:18: query.granularity: is not known; did you mean \"GRANULARITY_DAY\"?\n");
     }
 
     void anUnknownProjectIsExitCode1()

@@ -317,13 +317,10 @@ void MainWindow::openSpecFile(const QString &path)
         m_fileError = tr("%1 cannot be read: %2.").arg(path, file.errorString());
     } else {
         const auto read = readSpecJson(file.readAll().toStdString(), m_catalog.projectTime().calendar());
-        if (const auto *error = std::get_if<JsonError>(&read)) {
-            m_fileError = error->line > 0 ? tr("%1, line %2, column %3: %4")
-                                                .arg(path)
-                                                .arg(error->line)
-                                                .arg(error->column)
-                                                .arg(text(error->message))
-                                          : tr("%1: %2").arg(path, text(error->message));
+        if (const auto *errors = std::get_if<JsonErrors>(&read)) {
+            m_fileError = path + u':' + text(toText(errors->front()));
+            if (errors->size() > 1)
+                m_fileError += tr(" (and %n more)", nullptr, static_cast<int>(errors->size()) - 1);
         } else {
             Draft draft;
             draft.spec = std::get<insights::v1::QuerySpec>(read);
