@@ -64,7 +64,6 @@ grpc::Status CatalogServiceImpl::ListUsers(grpc::ServerContext *context, const L
                                            ListUsersResponse *response)
 {
     return handled("ListUsers", *context, [&] {
-        *response
-            = listUsers(*request, *projectOf(*context, m_projects), m_engine, callerOf(*context), currentTime());
+        *response = listUsers(*request, *projectOf(*context, m_projects), m_engine, callerOf(*context), currentTime());
     });
 }

@@ -14,7 +14,6 @@ grpc::Status InsightsServiceImpl::Query(grpc::ServerContext *context, const insi
                                         insights::v1::QueryResponse *response)
 {
     return handled("Query", *context, [&] {
-        *response
-            = ask(*request, *projectOf(*context, m_projects), m_engine, callerOf(*context), currentTime());
+        *response = ask(*request, *projectOf(*context, m_projects), m_engine, callerOf(*context), currentTime());
     });
 }

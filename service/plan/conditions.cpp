@@ -72,8 +72,12 @@ std::string condition(const PropertyFilter &filter, const ProjectTable &table, S
     case OPERATOR_GT: return numeric(" > ");
     case OPERATOR_IN:
     case OPERATOR_NOT_IN: {
-        const std::vector<std::string> values(filter.values().begin(), filter.values().end());
-        return text + (filter.operator_() == OPERATOR_IN ? " IN " : " NOT IN ") + statement.bind(values);
+        const bool isIn = filter.operator_() == OPERATOR_IN;
+        std::vector<std::string> values(filter.values().begin(), filter.values().end());
+        std::erase(values, ""); // what is missing is in no list
+        if (values.empty())
+            return isIn ? "0" : "1";
+        return text + (isIn ? " IN " : " NOT IN ") + statement.bind(values);
     }
     case OPERATOR_BETWEEN:
     case OPERATOR_NOT_BETWEEN: return "ifNull(" + betweenCondition(filter, numberOf(text), statement) + ", 0)";
@@ -123,6 +127,7 @@ std::string bucketIndex(const std::vector<std::int64_t> &buckets, const std::str
         const std::int64_t from = std::min(buckets[i], buckets[i - 1] + length);
         sql += " + " + std::to_string(change) + " * (" + time + " >= " + std::to_string(from) + ")";
     }
-    return "to" + std::string(buckets.size() <= 65536 ? "UInt16" : "UInt32") + "(intDiv(" + sql + ", "
-        + std::to_string(length) + "))";
+    // The last bucket may be longer than usual too.
+    return "to" + std::string(buckets.size() <= 65536 ? "UInt16" : "UInt32") + "(least(intDiv(" + sql + ", "
+        + std::to_string(length) + "), " + std::to_string(buckets.size() - 1) + "))";
 }

@@ -51,7 +51,6 @@ Statement planFunnel(const QuerySpec &spec, const ProjectTable &table, bool with
         + " + 2208988800000), 20), steps))) FROM (SELECT uid, time, " + steps + " AS steps"
         + (withUsers ? ", user" : "") + (group.empty() ? "" : ", " + group + " AS group") + " FROM " + table.table
         + " WHERE event IN " + eventNames(spec, statement) + " AND " + rangeCondition(spec.time_range())
-        + filterConditions(spec.filters(), table, statement) + peopleCondition(spec)
-        + " AND steps != 0) GROUP BY uid";
+        + filterConditions(spec.filters(), table, statement) + peopleCondition(spec) + " AND steps != 0) GROUP BY uid";
     return statement;
 }

@@ -55,8 +55,8 @@ Statement planRetention(const QuerySpec &spec, const std::vector<std::int64_t> &
     return statement;
 }
 
-std::string cohortUsers(const QuerySpec &spec, const std::vector<std::int64_t> &buckets, std::size_t cohort,
-                        int period, const ProjectTable &table, Statement &statement)
+std::string cohortUsers(const QuerySpec &spec, const std::vector<std::int64_t> &buckets, std::size_t cohort, int period,
+                        const ProjectTable &table, Statement &statement)
 {
     std::string sql = "SELECT * FROM (" + starters(spec, buckets, table, true, statement)
         + ") WHERE cohort = " + std::to_string(cohort);

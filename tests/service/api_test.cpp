@@ -148,9 +148,8 @@ private Q_SLOTS:
 
     void whatTheEngineSaysOfItsInsidesIsNotTold()
     {
-        m_engine.answer = [](const Caller &) -> EngineRows {
-            throw std::runtime_error("Code: 60. SELECT secret FROM /some/path");
-        };
+        m_engine.answer
+            = [](const Caller &) -> EngineRows { throw std::runtime_error("Code: 60. SELECT secret FROM /some/path"); };
         QueryResponse response;
         const grpc::Status status = ask(trend(), response);
         QCOMPARE(int(status.error_code()), int(grpc::StatusCode::INTERNAL));

@@ -194,8 +194,7 @@ private:
         QueryRequest request;
         *request.mutable_query() = spec;
         request.set_form(form);
-        return ask(
-            request, table, *m_engine, {}, 1'800'000'000'000);
+        return ask(request, table, *m_engine, {}, 1'800'000'000'000);
     }
 
     QTemporaryDir m_folder;

@@ -65,10 +65,10 @@ private Q_SLOTS:
         std::atomic<bool> isAtWork = false;
         std::thread first([&] {
             try {
-                engine.execute(sql(slow), [&] {
-                    isAtWork = true;
-                    return isOver.load();
-                });
+                engine.execute(sql(slow), {"test", [&] {
+                                               isAtWork = true;
+                                               return isOver.load();
+                                           }});
             } catch (const QueryCancelled &) {
             }
         });

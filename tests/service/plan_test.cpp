@@ -145,13 +145,13 @@ private Q_SLOTS:
     }
 
 private:
-    // "toUInt16(intDiv(toUnixTimestamp64Milli(time) - A + C * (toUnixTimestamp64Milli(time) >= T) ..., LENGTH))"
+    // "toUInt16(least(intDiv(toUnixTimestamp64Milli(time) - A + C * (... >= T) ..., LENGTH), LAST))"
     static std::int64_t evaluate(const std::string &sql, std::int64_t time)
     {
         static const QRegularExpression first(QStringLiteral(R"(intDiv\(toUnixTimestamp64Milli\(time\) - (\d+))"));
         static const QRegularExpression change(
             QStringLiteral(R"(\+ (-?\d+) \* \(toUnixTimestamp64Milli\(time\) >= (\d+)\))"));
-        static const QRegularExpression length(QStringLiteral(R"(, (\d+)\)\)$)"));
+        static const QRegularExpression length(QStringLiteral(R"(, (\d+)\), \d+\)\)$)"));
         const QString text = QString::fromStdString(sql);
         std::int64_t value = time - first.match(text).captured(1).toLongLong();
         for (auto match = change.globalMatch(text); match.hasNext();) {

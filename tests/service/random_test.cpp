@@ -18,7 +18,9 @@ namespace {
 constexpr int worlds = 60; // an import each
 constexpr int questionsPerWorld = 50;
 // What the service answers so far.
-const std::vector<Visualization> compared{VISUALIZATION_LINE, VISUALIZATION_AREA, VISUALIZATION_BAR};
+const std::vector<Visualization> compared{VISUALIZATION_LINE,  VISUALIZATION_FUNNEL,    VISUALIZATION_RETENTION,
+                                          VISUALIZATION_TABLE, VISUALIZATION_AREA,      VISUALIZATION_FUNNEL,
+                                          VISUALIZATION_BAR,   VISUALIZATION_RETENTION, VISUALIZATION_KPI};
 
 // INSIGHTS_SEED=n asks the questions of world n again, before others.
 std::uint64_t firstSeed()
@@ -95,8 +97,7 @@ private:
             QueryRequest request;
             *request.mutable_query() = spec;
             request.set_form(form);
-            const QueryResponse answered = ask(
-                request, table, *m_engine, [] { return false; }, world.now);
+            const QueryResponse answered = ask(request, table, *m_engine, {}, world.now);
             const std::string numbers = firstDifference(numbersOf(answered), numbersOf(expected));
             return numbers.empty() ? firstDifference(infoOf(answered), infoOf(expected)) : numbers;
         } catch (const std::exception &error) {

@@ -100,9 +100,7 @@ void answerRows(const QuerySpec &spec, const Events &events, QueryResponse &answ
         }
     if (isTable)
         std::stable_sort(answer.mutable_rows()->begin(), answer.mutable_rows()->end(),
-                         [](const TableRow &a, const TableRow &b) {
-                             return a.is_others() != b.is_others() ? b.is_others() : a.value() > b.value();
-                         });
+                         [](const TableRow &a, const TableRow &b) { return a.value() > b.value(); });
 }
 
 } // namespace brute

@@ -114,10 +114,8 @@ PropertyFilter RandomQuestions::filter(const RandomWorld &world)
     const auto op = static_cast<Operator>(between(OPERATOR_EQUALS, OPERATOR_NOT_BETWEEN));
     filter.set_operator_(op);
     if (needsList(op)) {
-        for (int i = 0, count = between(1, 3); i < count; ++i) {
-            const std::string value = text(world, filter.property());
-            filter.add_values(value.empty() ? "pro" : value);
-        }
+        for (int i = 0, count = between(1, 3); i < count; ++i)
+            filter.add_values(text(world, filter.property()));
     } else if (needsRange(op)) {
         std::vector<std::string> two{oneOf(bounds), oneOf(bounds)};
         if (std::stod(two[0]) > std::stod(two[1]))
