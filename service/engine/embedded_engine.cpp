@@ -86,7 +86,7 @@ EngineRows EmbeddedEngine::execute(const Statement &statement, const Caller &cal
     try {
         EngineResult result = worker.connection.query(statement, "RowBinary");
         finish();
-        return {std::move(result.bytes), result.rowsRead};
+        return {std::move(result.owner), result.bytes, result.rowsRead};
     } catch (const EngineError &error) {
         // chDB keeps a query that failed, and its memory, until the next one on the connection.
         worker.connection.command("SELECT 1");
