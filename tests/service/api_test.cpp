@@ -5,10 +5,12 @@
 
 #include "service/api/server.h"
 #include "service/api/services.h"
+#include "tests/support/questions.h"
 
 #include <grpcpp/create_channel.h>
 #include <grpcpp/generic/generic_stub.h>
 
+#include <QSharedPointer>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -39,13 +41,21 @@ public:
         table->project = "shop";
         table->table = "insights.`shop`";
         m_table = table;
+        auto past = std::make_shared<ProjectTable>(*table);
+        past->lastEvent = 1'704'103'200'000; // 2024-01-01T10:00Z
+        past->timezone = "Asia/Kathmandu";
+        m_past = past;
     }
 
     std::vector<ProjectTablePtr> projects() const override { return {m_table}; }
-    ProjectTablePtr project(const std::string &id) const override { return id == "shop" ? m_table : nullptr; }
+    ProjectTablePtr project(const std::string &id) const override
+    {
+        return id == "shop" ? m_table : id == "past" ? m_past : nullptr;
+    }
 
 private:
     ProjectTablePtr m_table;
+    ProjectTablePtr m_past;
 };
 
 QuerySpec trend()
@@ -56,6 +66,49 @@ QuerySpec trend()
     *spec.mutable_time_range()->mutable_end() = timestamp(1'777'852'800'000);
     spec.set_granularity(GRANULARITY_DAY);
     return spec;
+}
+
+QuerySpec questionOf(Visualization visualization)
+{
+    QuerySpec spec = trend();
+    spec.set_visualization(visualization);
+    spec.mutable_starting_event()->set_name("sign_up"); // read by a retention only
+    return spec;
+}
+
+template <class Number>
+void append(std::string &bytes, Number number)
+{
+    bytes.append(reinterpret_cast<const char *>(&number), sizeof number);
+}
+
+// A row of planTrend with a breakdown, in RowBinary: `groups` values, of which this is the first.
+std::string groupRow(const std::string &name, std::uint64_t groups)
+{
+    std::string row;
+    append(row, std::uint32_t(0));
+    append(row, 1.0);
+    append(row, std::uint32_t(1));
+    row += static_cast<char>(name.size()) + name;
+    append(row, groups);
+    return row;
+}
+
+google::rpc::BadRequest badRequestOf(const grpc::Status &status)
+{
+    google::rpc::Status details;
+    google::rpc::BadRequest badRequest;
+    if (details.ParseFromString(status.error_details()) && details.details_size() > 0)
+        details.details(0).UnpackTo(&badRequest);
+    return badRequest;
+}
+
+QStringList warningsOf(const QueryResponse &response)
+{
+    QStringList warnings;
+    for (const std::string &warning : response.info().warnings())
+        warnings << QString::fromStdString(warning);
+    return warnings;
 }
 
 grpc::ByteBuffer bytes(const std::string &text)
@@ -115,8 +168,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("field"); // of the BadRequest details
         const auto row = [](const char *name, const QuerySpec &spec, const char *project, grpc::StatusCode code,
                             const char *field) { QTest::addRow("%s", name) << spec << project << int(code) << field; };
-        QuerySpec funnel = trend();
-        funnel.set_visualization(VISUALIZATION_FUNNEL);
+        QuerySpec tooManyCells = questionOf(VISUALIZATION_RETENTION);
+        tooManyCells.mutable_time_range()->mutable_end()->set_seconds(1'977'593'600); // 2,000 days and some
         QuerySpec tooMany = trend();
         tooMany.set_granularity(GRANULARITY_HOUR);
         tooMany.mutable_time_range()->mutable_end()->set_seconds(20'000'000'000);
@@ -124,7 +177,7 @@ private Q_SLOTS:
         row("unknown project", trend(), "nobody", grpc::StatusCode::NOT_FOUND, "");
         row("no question", {}, "shop", grpc::StatusCode::INVALID_ARGUMENT, "query.events");
         row("too many points", tooMany, "shop", grpc::StatusCode::INVALID_ARGUMENT, "query.timeRange");
-        row("a funnel, for now", funnel, "shop", grpc::StatusCode::UNIMPLEMENTED, "");
+        row("too many cells", tooManyCells, "shop", grpc::StatusCode::INVALID_ARGUMENT, "query.timeRange");
     }
 
     void whatCannotBeAskedIsRefused()
@@ -136,14 +189,162 @@ private Q_SLOTS:
         QueryResponse response;
         const grpc::Status status = ask(spec, response, project.toStdString());
         QCOMPARE(int(status.error_code()), code);
-        google::rpc::Status details;
-        details.ParseFromString(status.error_details());
-        google::rpc::BadRequest badRequest;
-        if (details.details_size() > 0)
-            QVERIFY(details.details(0).UnpackTo(&badRequest));
+        const google::rpc::BadRequest badRequest = badRequestOf(status);
         QCOMPARE(badRequest.field_violations_size() > 0, !field.isEmpty());
         if (!field.isEmpty())
             QCOMPARE(QString::fromStdString(badRequest.field_violations(0).field()), field);
+    }
+
+    void everyViolationIsTold()
+    {
+        QuerySpec spec = trend();
+        spec.mutable_events(0)->clear_name();
+        spec.clear_granularity();
+        spec.set_aggregation(AGGREGATION_SUM);
+        spec.add_filters()->set_property("plan");
+        QueryResponse response;
+        const grpc::Status status = ask(spec, response);
+        const google::rpc::BadRequest details = badRequestOf(status);
+        QStringList fields;
+        for (const auto &violation : details.field_violations()) {
+            fields << QString::fromStdString(violation.field());
+            const std::string sentence = violation.field() + ": " + violation.description();
+            QVERIFY2(status.error_message().find(sentence) != std::string::npos, status.error_message().c_str());
+        }
+        QCOMPARE(fields,
+                 (QStringList{"query.events[0].name", "query.granularity", "query.aggregationProperty",
+                              "query.filters[0].operator"}));
+    }
+
+    // gRPC refuses trailing metadata over 8 kB.
+    void whatIsWrongIsToldHoweverMuchItIs_data()
+    {
+        QTest::addColumn<QSharedPointer<QuerySpec>>("spec");
+        QTest::addColumn<int>("violations");
+        const auto row = [](const char *name, int filters, const std::string &value) {
+            auto spec = QSharedPointer<QuerySpec>::create(trend());
+            for (int i = 0; i < filters; ++i) {
+                PropertyFilter &filter = *spec->add_filters();
+                filter.set_property("price");
+                filter.set_operator_(OPERATOR_GT);
+                filter.set_value(value);
+            }
+            QTest::addRow("%s", name) << spec << filters;
+        };
+        row("3,000 filters", 3000, "abc");
+        row("text that is longer on the wire", 100, "ключ ключ ключ ключ ключ ключ ключ");
+        row("one long value", 1, std::string(100'000, 'x'));
+    }
+
+    void whatIsWrongIsToldHoweverMuchItIs()
+    {
+        QFETCH(const QSharedPointer<QuerySpec>, spec);
+        QFETCH(const int, violations);
+        QueryResponse response;
+        const grpc::Status status = ask(*spec, response);
+        QVERIFY2(status.error_code() == grpc::StatusCode::INVALID_ARGUMENT, status.error_message().c_str());
+        const auto details = badRequestOf(status);
+        QVERIFY(details.field_violations_size() > 0);
+        QCOMPARE(details.field_violations(0).field(), std::string("query.filters[0].value"));
+        QVERIFY2(QString::fromStdString(status.error_message())
+                     .startsWith(u"query.filters[0].value: OPERATOR_GT needs a number, got "),
+                 status.error_message().c_str());
+        const int more = violations - details.field_violations_size();
+        QCOMPARE(QString::fromStdString(status.error_message()).endsWith(QStringLiteral("; and %1 more").arg(more)),
+                 more > 0);
+        QVERIFY(status.error_message().size() + (status.error_details().size() * 4 + 2) / 3 < 7800);
+    }
+
+    void aLongNameDoesNotHideThatItIsUnknown()
+    {
+        QueryResponse response;
+        const grpc::Status status = ask(trend(), response, std::string(6000, '%'));
+        QVERIFY2(status.error_code() == grpc::StatusCode::NOT_FOUND, status.error_message().c_str());
+        QVERIFY(status.error_message().starts_with("There is no project \"%%%"));
+    }
+
+    void eachKindOfQuestionFillsItsField_data()
+    {
+        QTest::addColumn<int>("visualization");
+        QTest::addColumn<QString>("filled");
+        QTest::addRow("line") << int(VISUALIZATION_LINE) << "series";
+        QTest::addRow("area") << int(VISUALIZATION_AREA) << "series";
+        QTest::addRow("bar") << int(VISUALIZATION_BAR) << "series";
+        QTest::addRow("funnel") << int(VISUALIZATION_FUNNEL) << "funnel";
+        QTest::addRow("retention") << int(VISUALIZATION_RETENTION) << "retention";
+        QTest::addRow("table") << int(VISUALIZATION_TABLE) << "rows";
+        QTest::addRow("kpi") << int(VISUALIZATION_KPI) << "rows";
+    }
+
+    void eachKindOfQuestionFillsItsField()
+    {
+        QFETCH(const int, visualization);
+        QFETCH(const QString, filled);
+        QueryResponse response;
+        const grpc::Status status = ask(questionOf(Visualization(visualization)), response);
+        QVERIFY2(status.ok(), status.error_message().c_str());
+        QStringList fields;
+        if (response.series_size() > 0)
+            fields << QStringLiteral("series");
+        if (response.has_columns())
+            fields << QStringLiteral("columns");
+        if (response.has_funnel())
+            fields << QStringLiteral("funnel");
+        if (response.has_retention())
+            fields << QStringLiteral("retention");
+        if (response.rows_size() > 0)
+            fields << QStringLiteral("rows");
+        QCOMPARE(fields, QStringList{filled});
+    }
+
+    void stepsThatOneEventCanBeAreWarnedOf()
+    {
+        QuerySpec spec = questionOf(VISUALIZATION_FUNNEL);
+        spec.add_events()->set_name("purchase");
+        spec.add_events()->set_name("page_view");
+        QueryResponse response;
+        QVERIFY(ask(spec, response).ok());
+        QCOMPARE(warningsOf(response),
+                 QStringList{"Steps 1 and 3 can be one event (page_view); each needs an event of its own."});
+        spec.set_visualization(VISUALIZATION_LINE);
+        QVERIFY(ask(spec, response).ok());
+        QCOMPARE(warningsOf(response), QStringList());
+    }
+
+    void groupsThatWereCutAreWarnedOf()
+    {
+        m_engine.answer = [](const Caller &) { return EngineRows{groupRow("pro", 25), 0}; };
+        QuerySpec spec = trend();
+        spec.mutable_breakdown()->set_property("plan");
+        QueryResponse response;
+        QVERIFY(ask(spec, response).ok());
+        QVERIFY(response.info().truncated());
+        QCOMPARE(warningsOf(response), QStringList{"Cut to the top 10 of 25 values of plan; the rest is $others."});
+        spec.set_breakdown_limit(25);
+        QVERIFY(ask(spec, response).ok());
+        QVERIFY(!response.info().truncated());
+        QCOMPARE(warningsOf(response), QStringList());
+    }
+
+    void dataThatEndsBeforeTheRangeIsWarnedOf_data()
+    {
+        QTest::addColumn<QString>("end"); // of the range; the data ends at 15:45 on 1 January in Kathmandu
+        QTest::addColumn<QStringList>("warnings");
+        QTest::addRow("the range ends with the day") << "2024-01-01T18:15:00Z" << QStringList();
+        QTest::addRow("the range goes on into the next day")
+            << "2024-01-01T18:15:01Z"
+            << QStringList{"The data ends at 2024-01-01T15:45:00+05:45, before the range does."};
+    }
+
+    void dataThatEndsBeforeTheRangeIsWarnedOf()
+    {
+        QFETCH(const QString, end);
+        QFETCH(const QStringList, warnings);
+        QuerySpec spec = trend();
+        *spec.mutable_time_range() = rangeOf("2023-12-30", end.toStdString());
+        QueryResponse response;
+        QVERIFY(ask(spec, response, "past").ok());
+        QCOMPARE(warningsOf(response), warnings);
     }
 
     void whatTheEngineSaysOfItsInsidesIsNotTold()
