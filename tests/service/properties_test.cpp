@@ -114,7 +114,7 @@ private Q_SLOTS:
     {
         const std::string project = m_fixture.newProject();
         QByteArray lines;
-        constexpr int events = 150'000; // more than a block of an import holds
+        constexpr int events = 550'000; // more than two blocks of an import
         for (int i = 0; i < events; ++i)
             lines += lineAt(i, i == events - 1 ? R"({"early":"x","late":"y"})" : R"({"early":"x"})");
         auto table = m_fixture.imported(project, lines);
