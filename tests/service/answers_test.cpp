@@ -111,7 +111,7 @@ private Q_SLOTS:
 
     void groupsThatWereCutAreWarnedOf()
     {
-        m_api->engine.answer = [](const Caller &) { return EngineRows{groupRow("pro", 25), 0}; };
+        m_api->engine.answer = [](const Caller &) { return rowsOf(groupRow("pro", 25)); };
         QuerySpec spec = trend();
         spec.mutable_breakdown()->set_property("plan");
         QueryResponse response;

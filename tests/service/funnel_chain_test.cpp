@@ -245,8 +245,10 @@ private Q_SLOTS:
             if (every.reached == 0)
                 continue;
             QVERIFY2(chain.latestStart() == every.latestStart, what);
-            QVERIFY2(chain.times().back() == every.firstEnd, what);
-            QVERIFY2(chain.times().front() == every.latestStartOfFirstEnd, what);
+            if (every.reached > 1) { // who reached step 1 only has any of its instants
+                QVERIFY2(chain.times().back() == every.firstEnd, what);
+                QVERIFY2(chain.times().front() == every.latestStartOfFirstEnd, what);
+            }
             QVERIFY2(std::is_sorted(chain.times().begin(), chain.times().end()), what);
             QCOMPARE(int(chain.times().size()), every.reached);
         }

@@ -282,7 +282,8 @@ private:
         Statement statement;
         statement.sql = "SELECT database, name, total_rows FROM system.tables WHERE database NOT IN ('system', "
                         "'INFORMATION_SCHEMA', 'information_schema') ORDER BY database, name";
-        return QByteArray::fromStdString(m_fixture.store().engine().connect().query(statement, "TabSeparated").bytes);
+        const EngineResult result = m_fixture.store().engine().connect().query(statement, "TabSeparated");
+        return {result.bytes.data(), static_cast<qsizetype>(result.bytes.size())};
     }
 
     AskedFixture m_fixture;

@@ -10,6 +10,12 @@
 
 #include <QTemporaryDir>
 
+inline EngineRows rowsOf(std::string bytes)
+{
+    const auto owner = std::make_shared<const std::string>(std::move(bytes));
+    return {owner, *owner};
+}
+
 // Answers what a test says, when it says so.
 class FakeEngine final : public QueryEngine
 {
