@@ -99,15 +99,14 @@ RetentionGroup &groupOf(std::vector<RetentionGroup> &groups, const RetentionCoho
     return groups.emplace_back(RetentionGroup{cohort.breakdown(), cohort.is_others(), name, {}});
 }
 
-// From 0 to the next round rate above the highest of a period after 0.
-ValueScale rateScale(const RetentionTable &table)
+double highestRate(const RetentionTable &table)
 {
     double highest = 0;
     for (const RetentionRow &row : table.rows) {
         for (int period = 1; period < int(row.cells.size()); ++period)
             highest = std::max(highest, row.rate(period));
     }
-    return highest > 0 ? valueScale(0, highest * 100, curveHeight, false) : ValueScale{0, 25, 4};
+    return highest;
 }
 
 } // namespace
@@ -128,6 +127,11 @@ std::int64_t RetentionContent::cellStart(int row, int period) const
 std::int64_t RetentionContent::cellEnd(int row, int period) const
 {
     return cellStart(row, period + 1);
+}
+
+ValueScale rateScale(double highest)
+{
+    return highest > 0 ? valueScale(0, highest * 100, curveHeight, false) : ValueScale{0, 25, 4};
 }
 
 RetentionContent retentionContent(const AnswerFrames &answer, const QuerySpec &spec)
@@ -162,14 +166,14 @@ RetentionContent retentionContent(const AnswerFrames &answer, const QuerySpec &s
     });
     if (hasUnfinished && drawsUnfinished)
         content.unfinishedFrom = unfinished;
-    content.scale = rateScale(content.all);
+    content.scale = rateScale(highestRate(content.all));
     return content;
 }
 
 void showGroup(RetentionContent &content, int group)
 {
     content.group = group < int(content.groups.size()) ? std::max(group, -1) : -1;
-    content.scale = rateScale(content.shown());
+    content.scale = rateScale(highestRate(content.shown()));
 }
 
 std::vector<double> rateQuantiles(const RetentionTable &table, double share)

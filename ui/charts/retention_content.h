@@ -86,7 +86,9 @@ struct RetentionContent
 };
 
 RetentionContent retentionContent(const AnswerFrames &answer, const insights::v1::QuerySpec &spec);
+// From 0 to the next round rate above `highest`, in percent; to 100 when that is 0.
+ValueScale rateScale(double highest);
 // Another group of the same answer, -1 for all; the scale follows.
 void showGroup(RetentionContent &content, int group);
-// A quarter, or three quarters, of the finished cells of each period lie below; empty periods are NaN.
+// For each period the rate that `share` of its finished cells lie below; NaN where none is finished.
 std::vector<double> rateQuantiles(const RetentionTable &table, double share);

@@ -29,7 +29,16 @@ constexpr double dotRadius = 4;
 RetentionCurve::RetentionCurve(const RetentionContent &content, const Theme &theme)
     : m_content(content)
     , m_theme(theme)
+    , m_scale(content.scale)
 {
+    if (!hasManyCohorts() || groupCount() > 0)
+        return;
+    m_low = rateQuantiles(content.shown(), 0.25);
+    m_high = rateQuantiles(content.shown(), 0.75);
+    double highest = 0;
+    for (int period = 1; period < content.shown().periods(); ++period) // comparisons with NaN are false
+        highest = std::max({highest, content.shown().means[std::size_t(period)].rate(), m_high[std::size_t(period)]});
+    m_scale = rateScale(highest);
 }
 
 bool RetentionCurve::hasManyCohorts() const
@@ -54,7 +63,7 @@ int RetentionCurve::lastPeriod() const
 void RetentionCurve::layOut(const QRectF &place)
 {
     const QFontMetricsF metrics(m_theme.font(Type::Axis));
-    const ValueScale &scale = m_content.scale;
+    const ValueScale &scale = m_scale;
     double gutter = 0;
     for (int i = 0; i <= scale.intervals; ++i)
         gutter = std::max(gutter, metrics.horizontalAdvance(rateTick(scale, i)));
@@ -68,7 +77,7 @@ void RetentionCurve::layOut(const QRectF &place)
 QPointF RetentionCurve::point(int period, double rate) const
 {
     return {m_plot.left() + m_plot.width() * (period - 1) / (lastPeriod() - 1),
-            m_plot.bottom() - m_plot.height() * std::min(1.0, m_content.heat(rate))};
+            m_plot.bottom() - m_plot.height() * std::min(1.0, rate * 100 / m_scale.high())};
 }
 
 template <typename RateAt>
@@ -121,7 +130,7 @@ void RetentionCurve::paintAxes(QPainter &painter) const
 {
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setFont(m_theme.font(Type::Axis));
-    const ValueScale &scale = m_content.scale;
+    const ValueScale &scale = m_scale;
     for (int i = 0; i <= scale.intervals; ++i) {
         const double y = std::round(m_plot.bottom() - m_plot.height() * i / scale.intervals - 0.5) + 0.5;
         painter.setPen(QPen(m_theme.color(i == 0 ? Role::Axis : Role::Grid), 1));
@@ -145,18 +154,16 @@ void RetentionCurve::paintAxes(QPainter &painter) const
 
 void RetentionCurve::paintBand(QPainter &painter) const
 {
-    const std::vector<double> low = rateQuantiles(m_content.shown(), 0.25);
-    const std::vector<double> high = rateQuantiles(m_content.shown(), 0.75);
     QPolygonF band;
-    const int last = std::min(lastPeriod(), int(low.size()) - 1);
+    const int last = std::min(lastPeriod(), int(m_low.size()) - 1);
     const auto append = [&](int period, double rate) {
         if (!std::isnan(rate))
             band.append(point(period, rate));
     };
     for (int period = 1; period <= last; ++period)
-        append(period, high[std::size_t(period)]);
+        append(period, m_high[std::size_t(period)]);
     for (int period = last; period >= 1; --period)
-        append(period, low[std::size_t(period)]);
+        append(period, m_low[std::size_t(period)]);
     QColor color = m_theme.color(Role::Other);
     color.setAlphaF(float(bandAlpha));
     painter.setPen(Qt::NoPen);
@@ -215,7 +222,7 @@ RetentionCurve::Key RetentionCurve::cohortKey(int row) const
     // Groups have the colours.
     if (groupCount() > 0)
         return {name, {m_theme.color(Role::Text), {3, 2}}, lineWidth};
-    return {name, m_theme.categorical(1), lineWidth};
+    return {name, m_theme.categorical(1), hasManyCohorts() ? cohortWidth : lineWidth};
 }
 
 void RetentionCurve::paintKey(QPainter &painter, const QRectF &row, const Key &key) const

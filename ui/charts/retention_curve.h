@@ -45,5 +45,8 @@ private:
 
     const RetentionContent &m_content;
     const Theme &m_theme;
+    ValueScale m_scale; // that of the colours, but of many cohorts only what is drawn: small ones reach 100 %
+    std::vector<double> m_low; // of the middle half of many cohorts, by period
+    std::vector<double> m_high;
     QRectF m_plot;
 };

@@ -156,14 +156,14 @@ void RetentionSide::setCurrent(const std::optional<HeatPlace> &current)
 
 void RetentionSide::paintEvent(QPaintEvent *)
 {
-    const RetentionSidePicture picture(m_content, m_theme, rect());
     const QSize pixels = (QSizeF(size()) * devicePixelRatioF()).toSize();
     if (m_kept.size() != pixels) {
         m_kept = QPixmap(pixels);
         m_kept.setDevicePixelRatio(devicePixelRatioF());
         m_kept.fill(m_theme.color(Role::Surface));
+        m_picture.emplace(m_content, m_theme, rect());
         QPainter painter(&m_kept);
-        picture.paint(painter);
+        m_picture->paint(painter);
         painter.setRenderHint(QPainter::Antialiasing, false);
         painter.setPen(QPen(m_theme.color(Role::Line), 1));
         painter.drawLine(QPointF(0.5, 0), QPointF(0.5, height()));
@@ -171,5 +171,5 @@ void RetentionSide::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.drawPixmap(0, 0, m_kept);
     if (m_current)
-        picture.paintCohort(painter, *m_current);
+        m_picture->paintCohort(painter, *m_current);
 }

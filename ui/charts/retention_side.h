@@ -49,5 +49,6 @@ private:
     const RetentionContent &m_content;
     const Theme &m_theme;
     std::optional<HeatPlace> m_current;
+    std::optional<RetentionSidePicture> m_picture; // of m_kept
     QPixmap m_kept; // without what hovering adds
 };

@@ -43,7 +43,7 @@ void RetentionView::arrange()
     setBackgroundRole(QPalette::Base);
     setFocusProxy(m_heat);
     m_heat->setAccessibleName(tr("Retention of each cohort"));
-    auto *label = new QLabel(tr("&Show"), m_groupBar);
+    auto *label = new QLabel(tr("Show"), m_groupBar);
     label->setProperty("tone", "text2");
     label->setBuddy(m_groups);
     m_groups->setObjectName(QStringLiteral("retentionGroup"));
@@ -76,7 +76,7 @@ void RetentionView::connectSignals()
     connect(&m_theme, &Theme::changed, this, &RetentionView::redraw);
 }
 
-void RetentionView::setAnswer(std::shared_ptr<const AnswerFrames> answer, const insights::v1::QuerySpec &spec)
+void RetentionView::setAnswer(const std::shared_ptr<const AnswerFrames> &answer, const insights::v1::QuerySpec &spec)
 {
     RetentionContent content = retentionContent(*answer, spec);
     if (m_content.group >= 0) {

@@ -25,7 +25,7 @@ public:
     ~RetentionView() override;
 
     // Shows all groups together, or the one that was shown when the answer has it too.
-    void setAnswer(std::shared_ptr<const AnswerFrames> answer, const insights::v1::QuerySpec &spec);
+    void setAnswer(const std::shared_ptr<const AnswerFrames> &answer, const insights::v1::QuerySpec &spec);
     void clear();
     void setDimmed(bool dimmed); // drawn at 60 %: an answer that a newer one is about to replace
     void setShowsRates(bool showsRates); // numbers of users otherwise
