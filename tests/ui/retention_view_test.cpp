@@ -5,6 +5,7 @@
 #include "ui/charts/heat_card.h"
 #include "ui/charts/heat_picture.h"
 #include "ui/charts/heat_view.h"
+#include "ui/charts/retention_sheet.h"
 #include "ui/charts/retention_side.h"
 #include "ui/charts/retention_view.h"
 
@@ -316,7 +317,7 @@ private Q_SLOTS:
         svg.setOutputDevice(&buffer);
         svg.setViewBox(QRect(0, 0, 1000, 500));
         QPainter painter(&svg);
-        paintRetention(painter, QRectF(0, 0, 1000, 500), content, m_theme);
+        retentionSheetBody(content).paint(painter, {1000, 500}, m_theme);
         painter.end();
         const QString text = QString::fromUtf8(buffer.data());
         for (const char *words : {">9 Mar<", ">25 May<", ">Weighted mean<", ">50.0<", ">Retention curve<"})

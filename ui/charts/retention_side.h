@@ -31,6 +31,7 @@ private:
 };
 
 inline constexpr int retentionSideWidth = 316; // px
+inline constexpr int leastWidthWithRetentionSide = 720; // px of heatmap and side; the side gives way below
 
 class RetentionSide : public QWidget
 {

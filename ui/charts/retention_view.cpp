@@ -4,7 +4,6 @@
 
 #include "query/calendar.h"
 #include "ui/charts/dim.h"
-#include "ui/charts/heat_picture.h"
 #include "ui/charts/heat_view.h"
 #include "ui/charts/retention_side.h"
 #include "ui/text/number_text.h"
@@ -14,8 +13,6 @@
 #include <QLabel>
 
 #include <algorithm>
-
-static constexpr int leastWidthWithSide = 720; // px
 
 RetentionView::RetentionView(const Theme &theme, QWidget *parent)
     : QWidget(parent)
@@ -150,7 +147,7 @@ void RetentionView::redraw()
 void RetentionView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_side->setVisible(width() >= leastWidthWithSide);
+    m_side->setVisible(width() >= leastWidthWithRetentionSide);
 }
 
 void RetentionView::wantUsers(const HeatPlace &place)
@@ -165,18 +162,4 @@ void RetentionView::wantUsers(const HeatPlace &place)
         wanted.set_is_others(group.isOthers);
     }
     Q_EMIT usersWanted(wanted);
-}
-
-void paintRetention(QPainter &painter, const QRectF &target, const RetentionContent &content, const Theme &theme)
-{
-    painter.save();
-    painter.fillRect(target, theme.color(Role::Surface));
-    painter.translate(target.topLeft());
-    const bool hasSide = target.width() >= leastWidthWithSide;
-    const double width = target.width() - (hasSide ? retentionSideWidth : 0);
-    const HeatGeometry geometry = heatGeometry(content, theme, {width, target.height()}, HeatFit::Whole);
-    HeatPicture(content, theme, geometry).paint(painter, std::nullopt);
-    if (hasSide)
-        RetentionSidePicture(content, theme, {width, 0, retentionSideWidth, target.height()}).paint(painter);
-    painter.restore();
 }

@@ -56,6 +56,3 @@ private:
     HeatView *m_heat;
     RetentionSide *m_side;
 };
-
-// The whole answer without a window: every cell in `target`, as small as that takes.
-void paintRetention(QPainter &painter, const QRectF &target, const RetentionContent &content, const Theme &theme);

@@ -3,9 +3,18 @@
 #include "ui/shell/answer_sheet.h"
 
 #include "session/question_words.h"
+#include "ui/charts/retention_sheet.h"
 #include "ui/charts/trend_sheet.h"
+#include "ui/shell/answer_view.h"
 #include "ui/shell/question_header.h"
 #include "ui/shell/trend_content.h"
+
+static SheetBody bodyOf(const Answered &answered)
+{
+    if (answerKind(answered.spec) == AnswerKind::Retention)
+        return retentionSheetBody(retentionContent(*answered.frames, answered.spec));
+    return trendSheetBody(chartContent(answered));
+}
 
 ChartSheet answerSheet(const Answered &answered, const SheetBody &body)
 {
@@ -14,5 +23,5 @@ ChartSheet answerSheet(const Answered &answered, const SheetBody &body)
 
 ChartSheet answerSheet(const Answered &answered)
 {
-    return answerSheet(answered, trendSheetBody(chartContent(answered)));
+    return answerSheet(answered, bodyOf(answered));
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <catalog/v1/catalog.pb.h>
+
 #include "session/query_controller.h"
 #include "ui/charts/chart_sheet.h"
 
@@ -23,6 +25,8 @@ public:
 
     virtual QWidget *chart() = 0;
     virtual QWidget *side() { return nullptr; }
+    // Chooses between forms of the chart, in the header of the question.
+    virtual QWidget *form() { return nullptr; }
     // Whether the chart is itself the list of numbers, so that none is wanted below it.
     virtual bool isTable() const { return false; }
 
@@ -37,4 +41,5 @@ public:
 Q_SIGNALS:
     void copyTableClicked();
     void exportCsvClicked();
+    void usersWanted(const catalog::v1::ListUsersRequest &request); // those behind a place in the chart
 };
