@@ -12,8 +12,10 @@
 #include <QApplication>
 #include <QBuffer>
 #include <QComboBox>
+#include <QElapsedTimer>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QSvgGenerator>
@@ -108,7 +110,7 @@ private Q_SLOTS:
         const Theme theme{Scheme(scheme)};
         for (int i = 0; i <= 1000; ++i) {
             const HeatStep step = theme.heat(i / 1000.0);
-            QVERIFY2(contrast(step.fill, step.ink) >= 4.49, qPrintable(QString::number(i)));
+            QVERIFY2(contrast(step.fill, step.ink) >= 4.495, qPrintable(QString::number(i)));
         }
         const HeatStep outside = heatOutside(theme);
         QVERIFY(contrast(outside.fill, outside.ink) >= 4.5);
@@ -148,6 +150,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("period");
         QTest::newRow("the first") << QList<int>{Qt::Key_Right} << 0 << 0;
         QTest::newRow("right, down") << QList<int>{Qt::Key_Right, Qt::Key_Right, Qt::Key_Down} << 1 << 1;
+        QTest::newRow("left") << QList<int>{Qt::Key_Right, Qt::Key_Right, Qt::Key_Right, Qt::Key_Left} << 0 << 1;
         QTest::newRow("the size") << QList<int>{Qt::Key_Down, Qt::Key_Left, Qt::Key_Left} << 0 << -1;
         QTest::newRow("the means") << QList<int>{Qt::Key_Down, Qt::Key_Up, Qt::Key_Up} << -1 << 0;
         QTest::newRow("end of the row") << QList<int>{Qt::Key_Down, Qt::Key_Down, Qt::Key_End} << 1 << 10;
@@ -307,6 +310,16 @@ private Q_SLOTS:
         QVERIFY(!side->isVisible());
     }
 
+    void theSideScrollsInShortWindows()
+    {
+        Shown shown(m_theme, weekly(4));
+        auto *room = shown.view.findChild<QScrollArea *>(QStringLiteral("retentionSide"));
+        QCOMPARE(room->verticalScrollBar()->maximum(), 0);
+        shown.view.resize(1100, 300);
+        QApplication::sendPostedEvents();
+        QVERIFY(room->verticalScrollBar()->maximum() > 0);
+    }
+
     void aDrawingHoldsEveryCohortAsLinesAndText()
     {
         const auto answer = weekly(12);
@@ -331,11 +344,15 @@ private Q_SLOTS:
         shown.view.resize(1600, 900);
         shown.view.grab();
         QImage image(shown.heat.viewport()->size(), QImage::Format_ARGB32_Premultiplied);
-        QBENCHMARK
-        {
-            shown.heat.verticalScrollBar()->setValue((shown.heat.verticalScrollBar()->value() + 37) % 9000);
+        qint64 best = std::numeric_limits<qint64>::max(); // the machine may be busy with other things
+        for (int i = 0; i < 20; ++i) {
+            QElapsedTimer clock;
+            clock.start();
+            shown.heat.verticalScrollBar()->setValue(i * 500 + 37);
             shown.heat.viewport()->render(&image);
+            best = std::min(best, clock.nsecsElapsed());
         }
+        QVERIFY2(best < 16'000'000, qPrintable(QString::number(best)));
     }
 };
 

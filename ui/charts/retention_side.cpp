@@ -13,11 +13,13 @@
 namespace {
 
 constexpr double padding = 16;
+constexpr double verticalPadding = 12;
 constexpr double curveTop = 94;
 constexpr double titleHeight = 22;
 constexpr double leastPlot = 116; // px with its labels
 constexpr double mostPlot = 240;
 constexpr double keyHeight = 20;
+constexpr double columnGap = 8; // between names of groups
 constexpr double scaleHeight = 64;
 constexpr double swatchHeight = 32;
 constexpr double blockGap = 16;
@@ -36,16 +38,49 @@ QFont strong(const Theme &theme)
 RetentionSidePicture::RetentionSidePicture(const RetentionContent &content, const Theme &theme, const QRectF &place)
     : m_content(content)
     , m_theme(theme)
-    , m_place(place.adjusted(padding, 12, -padding, -12))
+    , m_place(place.adjusted(padding, verticalPadding, -padding, -verticalPadding))
     , m_curve(content, theme)
 {
-    const double keys = (double(m_curve.keys().size()) + 1) * keyHeight; // and one for the hovered cohort
-    const double below = keys + blockGap + scaleHeight + (content.unfinishedFrom ? swatchHeight : 0);
-    const double plot = std::clamp(m_place.height() - curveTop - titleHeight - below, leastPlot, mostPlot);
+    const double room = m_place.height() - curveTop - titleHeight - belowPlot();
+    const double plot = std::clamp(room, leastPlot, mostPlot);
     const double plotTop = m_place.top() + curveTop + titleHeight;
     m_curve.layOut({m_place.left(), plotTop, m_place.width(), plot});
     m_keysTop = plotTop + plot + 4;
-    m_scaleTop = m_keysTop + keys + blockGap;
+    m_scaleTop = keyPlace(keyCount()).bottom() + blockGap;
+}
+
+int RetentionSidePicture::keyCount() const
+{
+    return int(m_curve.keys().size());
+}
+
+// Groups stand in two columns under their mean.
+QRectF RetentionSidePicture::keyPlace(int key) const
+{
+    const int groups = keyCount() - 1;
+    const bool isPaired = groups > 1;
+    const int groupRows = isPaired ? (groups + 1) / 2 : groups;
+    if (key == 0)
+        return line(m_keysTop, keyHeight);
+    if (key > groups)
+        return line(m_keysTop + (1 + groupRows) * keyHeight, keyHeight);
+    if (!isPaired)
+        return line(m_keysTop + key * keyHeight, keyHeight);
+    const double width = (m_place.width() - columnGap) / 2;
+    const int row = (key - 1) % groupRows;
+    const int column = (key - 1) / groupRows;
+    return {m_place.left() + column * (width + columnGap), m_keysTop + (1 + row) * keyHeight, width, keyHeight};
+}
+
+double RetentionSidePicture::belowPlot() const
+{
+    const double keys = keyPlace(keyCount()).bottom() - keyPlace(0).top();
+    return 4 + keys + blockGap + scaleHeight + (m_content.unfinishedFrom ? swatchHeight : 0);
+}
+
+double RetentionSidePicture::leastHeight() const
+{
+    return curveTop + titleHeight + leastPlot + belowPlot() + 2 * verticalPadding;
 }
 
 QRectF RetentionSidePicture::line(double top, double height) const
@@ -63,11 +98,9 @@ void RetentionSidePicture::paint(QPainter &painter) const
     painter.drawText(line(m_place.top() + curveTop - 10, keyHeight), Qt::AlignLeft | Qt::AlignVCenter,
                      RetentionText::tr("Retention curve"));
     m_curve.paint(painter);
-    double top = m_keysTop;
-    for (const RetentionCurve::Key &key : m_curve.keys()) {
-        m_curve.paintKey(painter, line(top, keyHeight), key);
-        top += keyHeight;
-    }
+    const auto keys = m_curve.keys();
+    for (int key = 0; key < keyCount(); ++key)
+        m_curve.paintKey(painter, keyPlace(key), keys[std::size_t(key)]);
     paintScale(painter);
 }
 
@@ -76,8 +109,7 @@ void RetentionSidePicture::paintCohort(QPainter &painter, const HeatPlace &curre
     if (current.row < 0)
         return;
     m_curve.paintCohort(painter, current);
-    m_curve.paintKey(painter, line(m_keysTop + double(m_curve.keys().size()) * keyHeight, keyHeight),
-                     m_curve.cohortKey(current.row));
+    m_curve.paintKey(painter, keyPlace(keyCount()), m_curve.cohortKey(current.row));
 }
 
 void RetentionSidePicture::paintMean(QPainter &painter) const
@@ -136,13 +168,13 @@ RetentionSide::RetentionSide(const RetentionContent &content, const Theme &theme
     , m_content(content)
     , m_theme(theme)
 {
-    setFixedWidth(retentionSideWidth);
     setAttribute(Qt::WA_OpaquePaintEvent);
 }
 
 void RetentionSide::redraw()
 {
     m_kept = {};
+    setMinimumHeight(int(std::ceil(RetentionSidePicture(m_content, m_theme, rect()).leastHeight())));
     update();
 }
 

@@ -16,10 +16,14 @@ public:
 
     void paint(QPainter &painter) const;
     void paintCohort(QPainter &painter, const HeatPlace &current) const; // what hovering adds
+    double leastHeight() const; // px, so that all of it is seen
 
 private:
     void paintMean(QPainter &painter) const;
     void paintScale(QPainter &painter) const;
+    QRectF keyPlace(int key) const; // from the first; the last is that of the hovered cohort
+    int keyCount() const; // without it
+    double belowPlot() const; // px
     QRectF line(double top, double height) const;
 
     const RetentionContent &m_content;

@@ -11,6 +11,7 @@
 #include <QBoxLayout>
 #include <QComboBox>
 #include <QLabel>
+#include <QScrollArea>
 
 #include <algorithm>
 
@@ -20,7 +21,8 @@ RetentionView::RetentionView(const Theme &theme, QWidget *parent)
     , m_groupBar(new QWidget(this))
     , m_groups(new QComboBox(m_groupBar))
     , m_heat(new HeatView(m_content, theme, this))
-    , m_side(new RetentionSide(m_content, theme, this))
+    , m_side(new RetentionSide(m_content, theme))
+    , m_sideRoom(new QScrollArea(this))
 {
     setObjectName(QStringLiteral("retention"));
     arrange();
@@ -62,7 +64,14 @@ void RetentionView::arrange()
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     row->addLayout(column, 1);
-    row->addWidget(m_side);
+    m_sideRoom->setObjectName(QStringLiteral("retentionSide"));
+    m_sideRoom->setAccessibleName(tr("Mean, curve and scale"));
+    m_sideRoom->setWidgetResizable(true);
+    m_sideRoom->setFrameShape(QFrame::NoFrame);
+    m_sideRoom->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_sideRoom->setFixedWidth(retentionSideWidth);
+    m_sideRoom->setWidget(m_side);
+    row->addWidget(m_sideRoom);
 }
 
 void RetentionView::connectSignals()
@@ -147,7 +156,7 @@ void RetentionView::redraw()
 void RetentionView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_side->setVisible(width() >= leastWidthWithRetentionSide);
+    m_sideRoom->setVisible(width() >= leastWidthWithRetentionSide);
 }
 
 void RetentionView::wantUsers(const HeatPlace &place)

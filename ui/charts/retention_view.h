@@ -12,6 +12,7 @@
 
 class HeatView;
 class QComboBox;
+class QScrollArea;
 class RetentionSide;
 
 // The answer of a retention question: cohorts by periods as a heatmap; mean, curve and scale beside it where there is
@@ -55,4 +56,5 @@ private:
     QComboBox *m_groups;
     HeatView *m_heat;
     RetentionSide *m_side;
+    QScrollArea *m_sideRoom; // scrolls in short windows
 };

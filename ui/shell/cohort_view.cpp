@@ -38,7 +38,6 @@ void CohortView::addUnit(const QString &name, const QString &segment, bool shows
     button->setProperty("segment", segment);
     button->setCheckable(true);
     button->setChecked(showsRates == m_chart->showsRates());
-    button->setMinimumWidth(56);
     m_units->findChild<QButtonGroup *>()->addButton(button);
     m_units->layout()->addWidget(button);
     connect(button, &QToolButton::toggled, this, [this, showsRates](bool isOn) {
