@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <catalog/v1/catalog.pb.h>
+
 #include "session/query_controller.h"
 #include "ui/charts/chart_sheet.h"
 
@@ -37,4 +39,5 @@ public:
 Q_SIGNALS:
     void copyTableClicked();
     void exportCsvClicked();
+    void usersWanted(const catalog::v1::ListUsersRequest &request); // those behind a place in the chart
 };

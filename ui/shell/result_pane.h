@@ -47,6 +47,7 @@ Q_SIGNALS:
     void smallerClicked(); // ask for the last seven days of the range
     void copyTableClicked();
     void exportCsvClicked();
+    void usersWanted(const catalog::v1::ListUsersRequest &request); // those behind a place in the chart
     void tableOpenChanged(bool open);
     void said(const QString &sentence);
 
