@@ -165,7 +165,7 @@ private Q_SLOTS:
     void theCardSaysHowManyCameBackAndTheMean()
     {
         const RetentionContent content = unfinishedContent();
-        const HeatCard card = RetentionText(content).card({1, 2});
+        const FactCard card = RetentionText(content).card({1, 2});
         QCOMPARE(card.title, QStringLiteral("Week of 16 Mar, week 2"));
         QCOMPARE(card.rows[0].value, QStringLiteral("60 of 300"));
         QCOMPARE(card.rows[1].value, QStringLiteral("20.0\u00a0%"));

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/retention_answers.h"
 
-#include "ui/charts/heat_card.h"
 #include "ui/charts/heat_picture.h"
 #include "ui/charts/heat_view.h"
 #include "ui/charts/retention_sheet.h"
@@ -213,26 +212,6 @@ private Q_SLOTS:
         Shown few(m_theme, weekly(3));
         QCOMPARE(few.heat.geometry().cell, QSizeF(64, 44));
         QCOMPARE(few.heat.verticalScrollBar()->maximum(), 0);
-    }
-
-    void theCardNeverCoversItsCell_data()
-    {
-        QTest::addColumn<QRectF>("cell");
-        QTest::newRow("first") << QRectF(200, 100, 46, 44);
-        QTest::newRow("right") << QRectF(740, 100, 46, 44);
-        QTest::newRow("bottom") << QRectF(200, 540, 46, 44);
-        QTest::newRow("last") << QRectF(740, 540, 46, 44);
-    }
-
-    void theCardNeverCoversItsCell()
-    {
-        QFETCH(QRectF, cell);
-        const auto answer = weekly(4);
-        const RetentionContent content = retentionContent(*answer, retentionSpec(GRANULARITY_WEEK));
-        const QRectF bounds(0, 0, 800, 600);
-        const QRectF place = heatCardPlace(RetentionText(content).card({0, 1}), m_theme, bounds, cell);
-        QVERIFY(bounds.contains(place));
-        QVERIFY(!place.intersects(cell));
     }
 
     void numbersOfUsersReplaceRates()

@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/heat_view.h"
 
-#include "ui/charts/heat_card.h"
 #include "ui/charts/heat_picture.h"
 
 #include <QScrollBar>
 
 #include <algorithm>
 #include <cmath>
+
+static constexpr double cardDrop = 72; // px from a cell to the middle of its card: its row stays in sight
 
 HeatView::HeatView(const RetentionContent &content, const Theme &theme, QWidget *parent)
     : QAbstractScrollArea(parent)
@@ -90,12 +91,13 @@ void HeatView::paintEvent(QPaintEvent *)
         const QRectF cell = m_geometry.place(*m_current);
         if (cell.intersects(whole)) {
             const RetentionText text(m_content);
-            HeatCard card = text.card(*m_current);
+            FactCard card = text.card(*m_current);
             if (text.hasUsers(*m_current))
                 card.note
                     = tr("%1 · %2", "dates, what to do")
                           .arg(card.note, m_pointer ? tr("a click lists the users") : tr("Enter lists the users"));
-            paintHeatCard(painter, card, heatCardPlace(card, m_theme, whole, cell), m_theme);
+            const double middle = cell.bottom() + cardDrop;
+            paintFactCard(painter, card, factCardPlace(card, m_theme, whole, cell, middle), m_theme);
         }
     }
     if (m_showsFocus) {

@@ -146,7 +146,7 @@ QString RetentionText::number(const HeatPlace &place, bool compact) const
                                 : countNumber(cell->count, compact);
 }
 
-HeatCard RetentionText::meanCard(int period) const
+FactCard RetentionText::meanCard(int period) const
 {
     const RetentionTable &table = m_content.shown();
     if (period < 0)
@@ -154,14 +154,14 @@ HeatCard RetentionText::meanCard(int period) const
                 {{tr("Users"), fullNumber(table.size)}, {tr("Cohorts"), fullNumber(table.cohorts())}},
                 {}};
     const RetentionMean &mean = table.means[std::size_t(period)];
-    HeatCard card{tr("Weighted mean, %1").arg(this->period(period)), {}, finishedCohorts(period)};
+    FactCard card{tr("Weighted mean, %1").arg(this->period(period)), {}, finishedCohorts(period)};
     if (mean.cohorts > 0)
         card.rows = {{tr("Came back"), tr("%1 of %2").arg(fullNumber(mean.count), fullNumber(mean.size))},
                      {tr("Rate"), rateText(mean.rate())}};
     return card;
 }
 
-HeatCard RetentionText::card(const HeatPlace &place) const
+FactCard RetentionText::card(const HeatPlace &place) const
 {
     if (place.row < 0)
         return meanCard(place.period);
@@ -171,7 +171,7 @@ HeatCard RetentionText::card(const HeatPlace &place) const
         return {cohortName(place.row),
                 {{tr("Users"), fullNumber(row.size)}, {tr("Share of all"), rateText(row.size / table.size)}},
                 periodDates(place.row, 0)};
-    HeatCard card{tr("%1, %2", "cohort, period").arg(cohortName(place.row), period(place.period)), {}, {}};
+    FactCard card{tr("%1, %2", "cohort, period").arg(cohortName(place.row), period(place.period)), {}, {}};
     if (const RetentionCell *cell = table.cell(place.row, place.period)) {
         card.rows = {{tr("Came back"), tr("%1 of %2").arg(fullNumber(cell->count), fullNumber(row.size))},
                      {tr("Rate"), rateText(row.rate(place.period))}};
@@ -190,9 +190,9 @@ bool RetentionText::hasUsers(const HeatPlace &place) const
 
 QString RetentionText::spoken(const HeatPlace &place) const
 {
-    const HeatCard said = card(place);
+    const FactCard said = card(place);
     QStringList words{said.title};
-    for (const HeatCard::Row &row : said.rows)
+    for (const FactCard::Row &row : said.rows)
         words.append(tr("%1 %2", "name, value").arg(row.name, row.value));
     if (!said.note.isEmpty())
         words.append(said.note);

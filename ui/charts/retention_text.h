@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/charts/fact_card.h"
 #include "ui/charts/retention_content.h"
 
 #include <QCoreApplication>
@@ -12,19 +13,6 @@ struct HeatPlace
     int row = -1;
     int period = -1;
     bool operator==(const HeatPlace &) const = default;
-};
-
-// What is said about one place.
-struct HeatCard
-{
-    struct Row
-    {
-        QString name;
-        QString value;
-    };
-    QString title; // "Week of 30 Mar, week 3"
-    std::vector<Row> rows;
-    QString note; // "20 Apr – 26 Apr 2026"
 };
 
 // "40 %", of one tick of a scale in percent.
@@ -58,7 +46,7 @@ public:
         }
         return {};
     }
-    HeatCard card(const HeatPlace &place) const;
+    FactCard card(const HeatPlace &place) const;
     bool hasUsers(const HeatPlace &place) const; // that can be listed
     // For screen readers: one place, and the whole.
     QString spoken(const HeatPlace &place) const;
@@ -66,7 +54,7 @@ public:
 
 private:
     QString number(const HeatPlace &place, bool compact) const;
-    HeatCard meanCard(int period) const;
+    FactCard meanCard(int period) const;
 
     QString finishedCohorts(int period) const;
 

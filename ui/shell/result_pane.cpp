@@ -7,10 +7,13 @@
 #include "ui/charts/loading_overlay.h"
 #include "ui/charts/note_bar.h"
 #include "ui/charts/result_table.h"
+#include "ui/shell/answer_numbers.h"
 #include "ui/shell/cohort_view.h"
 #include "ui/shell/failure_text.h"
+#include "ui/shell/funnel_view.h"
+#include "ui/shell/number_view.h"
 #include "ui/shell/question_header.h"
-#include "ui/shell/trend_content.h"
+#include "ui/shell/table_view.h"
 #include "ui/shell/trend_view.h"
 #include "ui/text/number_text.h"
 
@@ -52,7 +55,10 @@ ResultPane::ResultPane(const Theme &theme, const QueryController &controller, QW
 {
     m_table->setObjectName(QStringLiteral("resultTable"));
     addView(AnswerKind::Trend, new TrendView(theme, this));
+    addView(AnswerKind::Funnel, new FunnelView(theme, this));
     addView(AnswerKind::Retention, new CohortView(theme, this));
+    addView(AnswerKind::Table, new TableView(theme, this));
+    addView(AnswerKind::Number, new NumberView(theme, this));
     arrange();
     connectSignals();
     showView({});
@@ -74,8 +80,7 @@ void ResultPane::addView(AnswerKind kind, AnswerView *view)
 
 void ResultPane::showView(const insights::v1::QuerySpec &spec)
 {
-    const auto found = m_views.find(answerKind(spec));
-    AnswerView *view = found == m_views.end() ? m_views.at(AnswerKind::Trend) : found->second;
+    AnswerView *view = m_views.at(answerKind(spec));
     setFocusProxy(view->chart()); // its keys move along what it shows
     m_charts->setCurrentWidget(view->chart());
     m_sides->setVisible(view->side() != nullptr);
@@ -191,7 +196,7 @@ void ResultPane::showAnswer(const Answered &answered)
         return;
     }
     m_view->setAnswer(answered);
-    m_table->setAnswer(answered.frames, seriesNames(*answered.frames), answered.spec.granularity());
+    m_table->setTable(answerTable(answered));
 }
 
 void ResultPane::showNote(const Answered &answered)

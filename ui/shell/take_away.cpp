@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // What leaves the window: the spec, the numbers, the picture.
+#include "query/answer_rows.h"
 #include "query/answer_text.h"
 #include "query/check.h"
 #include "query/spec_json.h"
@@ -43,7 +44,8 @@ void MainWindow::copyTable()
 {
     if (const AnsweredPtr &answer = m_controller.lastAnswer()) {
         QGuiApplication::clipboard()->setText(QString::fromStdString(answerCsv(*answer->frames, '\t')));
-        m_status->say(tr("Copied %1 rows.").arg(answer->frames->timestamps.size()));
+        const auto rows = int(rowCount(*answer->frames));
+        m_status->say(rows == 1 ? tr("Copied 1 row.") : tr("Copied %1 rows.").arg(QLocale().toString(rows)));
     }
 }
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Insights Explorer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/charts/heat_card.h"
+#include "ui/charts/fact_card.h"
 
 #include <QFontMetricsF>
 
@@ -11,11 +11,11 @@ namespace {
 
 constexpr double padding = 12;
 constexpr double rowHeight = 20;
-constexpr double noteGap = 6; // above and below the rule over the note
+constexpr double noteGap = 6; // above and below the line over the note
 constexpr double columnGap = 24;
 constexpr double narrowest = 200;
 constexpr double widest = 360;
-constexpr double toCell = 8;
+constexpr double toMark = 12;
 constexpr double toEdge = 4;
 
 QFont strong(const Theme &theme)
@@ -27,30 +27,25 @@ QFont strong(const Theme &theme)
 
 } // namespace
 
-QRectF heatCardPlace(const HeatCard &card, const Theme &theme, const QRectF &bounds, const QRectF &cell)
+QRectF factCardPlace(const FactCard &card, const Theme &theme, const QRectF &bounds, const QRectF &mark, double y)
 {
     const QFontMetricsF plain(theme.font(Type::Table));
     double width = std::max(QFontMetricsF(strong(theme)).horizontalAdvance(card.title),
                             QFontMetricsF(theme.font(Type::Axis)).horizontalAdvance(card.note));
-    for (const HeatCard::Row &row : card.rows)
+    for (const FactCard::Row &row : card.rows)
         width = std::max(width, plain.horizontalAdvance(row.name) + columnGap + plain.horizontalAdvance(row.value) + 4);
     width = std::ceil(std::clamp(width + 2 * padding, narrowest, widest));
     const double note = card.note.isEmpty() ? 0 : 2 * noteGap + rowHeight - 4;
     const double height = 2 * padding - 4 + rowHeight * (1 + double(card.rows.size())) + note;
 
-    double left = cell.right() + toCell;
+    double left = mark.right() + toMark;
     if (left + width > bounds.right() - toEdge)
-        left = std::max(bounds.left() + toEdge, cell.left() - toCell - width);
-    double top = cell.bottom() + toCell;
-    if (top + height > bounds.bottom() - toEdge) {
-        // Above it, or beside it where it has left the columns of the cell free.
-        const bool isBeside = left >= cell.right() || left + width <= cell.left();
-        top = isBeside ? bounds.bottom() - toEdge - height : cell.top() - toCell - height;
-    }
-    return {std::floor(left) + 0.5, std::floor(std::max(bounds.top() + toEdge, top)) + 0.5, width, height};
+        left = std::max(bounds.left() + toEdge, mark.left() - toMark - width);
+    const double top = std::max(bounds.top() + toEdge, std::min(y - height / 2, bounds.bottom() - toEdge - height));
+    return {std::floor(left) + 0.5, std::floor(top) + 0.5, width, height};
 }
 
-void paintHeatCard(QPainter &painter, const HeatCard &card, const QRectF &place, const Theme &theme)
+void paintFactCard(QPainter &painter, const FactCard &card, const QRectF &place, const Theme &theme)
 {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(theme.color(Role::TooltipLine), 1));
@@ -60,11 +55,11 @@ void paintHeatCard(QPainter &painter, const HeatCard &card, const QRectF &place,
     QRectF line(place.left() + padding, place.top() + padding - 2, place.width() - 2 * padding, rowHeight);
     painter.setFont(strong(theme));
     painter.setPen(theme.color(Role::Text));
-    const QString title = QFontMetricsF(painter.font()).elidedText(card.title, Qt::ElideMiddle, line.width());
-    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, title);
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
+                     QFontMetricsF(painter.font()).elidedText(card.title, Qt::ElideMiddle, line.width()));
     QFont value = theme.font(Type::Table);
     value.setWeight(QFont::Medium);
-    for (const HeatCard::Row &row : card.rows) {
+    for (const FactCard::Row &row : card.rows) {
         line.translate(0, rowHeight);
         painter.setFont(theme.font(Type::Table));
         painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, row.name);
