@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/support/questions.h"
 #include "tests/ui/answers.h"
 
 // Made-up retention answers.
@@ -12,6 +13,7 @@ inline insights::v1::QuerySpec retentionSpec(insights::v1::Granularity granulari
     spec.set_visualization(insights::v1::VISUALIZATION_RETENTION);
     spec.set_granularity(granularity);
     spec.mutable_starting_event()->set_name("signup");
+    *spec.mutable_time_range() = rangeOf("2026-03-09", "2026-06-01");
     return spec;
 }
 
