@@ -291,7 +291,7 @@ private Q_SLOTS:
         QTRY_VERIFY(desk.isReady());
         QTest::keyClick(&desk.window, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
         const QString copied = QGuiApplication::clipboard()->text();
-        QVERIFY(copied.startsWith("{\n \"query\": {"));
+        QVERIFY(copied.startsWith("{\n  \"query\": {"));
         QVERIFY(copied.contains("\"aggregation\": \"AGGREGATION_UNIQUE_USERS\""));
     }
 

@@ -70,6 +70,19 @@ void paintName(QPainter &painter, const FunnelContent &content, int step, const 
                      QFontMetricsF(font).elidedText(content.steps[std::size_t(step)], Qt::ElideMiddle, name.width()));
 }
 
+QString dropOffText(const FunnelCell &cell)
+{
+    return FunnelContent::tr("%1 drop off").arg(fullNumber(cell.dropOff));
+}
+
+// On all steps or on none.
+bool dropOffsFit(const FunnelContent &content, double width, const QFont &font)
+{
+    const QFontMetricsF metrics(font);
+    return std::all_of(content.all.begin() + 1, content.all.end(),
+                       [&](const FunnelCell &cell) { return metrics.horizontalAdvance(dropOffText(cell)) <= width; });
+}
+
 void paintNumbers(QPainter &painter, const FunnelContent &content, int step, const QRectF &head, const Theme &theme)
 {
     const FunnelCell &all = content.all[std::size_t(step)];
@@ -83,10 +96,10 @@ void paintNumbers(QPainter &painter, const FunnelContent &content, int step, con
     const QString first = step == 0 ? users : rateText(all.rate);
     line.add(fits(first) ? first : step == 0 ? compactNumber(all.count) : first, fits(first) ? large : small, strong);
     line.add(step == 0 ? FunnelContent::tr("users start") : FunnelContent::tr("%1 users").arg(users), small, quiet, 3);
-    if (step == 0)
+    if (step == 0 || !dropOffsFit(content, head.width(), small))
         return;
     TextLine facts(painter, {head.left(), factsTop, head.width(), rowHeight});
-    facts.add(FunnelContent::tr("%1 drop off").arg(fullNumber(all.dropOff)), small, quiet);
+    facts.add(dropOffText(all), small, quiet);
     if (all.median && all.count > 0)
         facts.add(FunnelContent::tr("· median %1").arg(durationText(*all.median)), small, quiet);
 }

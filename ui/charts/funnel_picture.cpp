@@ -76,9 +76,9 @@ void paintRate(QPainter &painter, const QRectF &bar, double rate, double top, co
 {
     const QFont font = strong(theme, Type::Caption);
     const QString text = wholePercent(rate);
-    if (QFontMetricsF(font).horizontalAdvance(text) > bar.width() + 4)
+    if (QFontMetricsF(font).horizontalAdvance(wholePercent(0.88)) > bar.width() + 2) // for all bars or for none
         return;
-    const bool isInside = bar.height() > insideFrom && QFontMetricsF(font).horizontalAdvance(text) <= bar.width() - 2;
+    const bool isInside = bar.height() > insideFrom;
     QRectF box(bar.center().x() - 40, isInside ? bar.top() + 4 : top - labelHeight - 1, 80, labelHeight);
     if (line.touches(box)) {
         if (isInside || line.y + 2 + labelHeight <= top)

@@ -15,7 +15,7 @@ namespace {
 
 constexpr int loneNumberPx = 72;
 constexpr int leastNumberPx = 22;
-constexpr double padding = 24;
+constexpr double padding = 16;
 constexpr double captionHeight = 24;
 constexpr double captionGap = 4;
 constexpr double tileWidth = 260; // at least
@@ -42,8 +42,9 @@ void paintValue(QPainter &painter, const QRectF &box, const NumberTile &tile, in
     const double baseline = box.center().y() + metrics.capHeight() / 2;
     painter.setFont(font);
     painter.setPen(theme.color(Role::Text));
-    painter.drawText(QPointF(box.left(), baseline), text);
-    const double left = box.left() + width() + unitGap;
+    const double bearing = metrics.leftBearing(text.front()); // so that it stands under the edge of its caption
+    painter.drawText(QPointF(box.left() - bearing, baseline), text);
+    const double left = box.left() + width() + unitGap - bearing;
     painter.setFont(unitFont);
     painter.setPen(theme.color(Role::Text2));
     painter.drawText(QPointF(left, baseline),

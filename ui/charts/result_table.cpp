@@ -141,6 +141,7 @@ void ResultTable::createWidgets()
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_view->setSelectionMode(QAbstractItemView::ContiguousSelection);
     m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setFocusProxy(m_view);
     m_view->verticalHeader()->hide();
     m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_view->verticalHeader()->setMinimumSectionSize(rowHeight);

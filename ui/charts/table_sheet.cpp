@@ -76,8 +76,11 @@ private:
             left -= std::ceil(width);
         }
         const double spare = std::max(0.0, left) / double(std::max<std::size_t>(1, m_widths.size()));
-        for (double &width : m_widths)
-            width += std::min(std::floor(spare), widestNumber);
+        for (double &width : m_widths) {
+            const double more = &width == &m_widths.back() ? left : std::min(std::floor(spare), widestNumber);
+            width += std::max(0.0, more);
+            left -= more;
+        }
     }
 
     void paintRow(int row)

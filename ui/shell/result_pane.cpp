@@ -17,9 +17,9 @@
 #include "ui/shell/trend_view.h"
 #include "ui/text/number_text.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QFrame>
-#include <QGuiApplication>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -81,8 +81,12 @@ void ResultPane::addView(AnswerKind kind, AnswerView *view)
 void ResultPane::showView(const insights::v1::QuerySpec &spec)
 {
     AnswerView *view = m_views.at(answerKind(spec));
+    const QWidget *focused = QApplication::focusWidget();
+    const bool hasFocus = m_view && focused && (focused == m_view->chart() || m_view->chart()->isAncestorOf(focused));
     setFocusProxy(view->chart()); // its keys move along what it shows
     m_charts->setCurrentWidget(view->chart());
+    if (hasFocus)
+        view->chart()->setFocus();
     m_sides->setVisible(view->side() != nullptr);
     if (view->side())
         m_sides->setCurrentWidget(view->side());
@@ -205,7 +209,7 @@ void ResultPane::showNote(const Answered &answered)
     if (info.truncated()) {
         const int limit = breakdownLimitOf(answered.spec);
         m_note->showNote(NoteKind::Info,
-                         (answered.spec.events_size() > 1
+                         (answered.spec.events_size() > 1 && answerKind(answered.spec) != AnswerKind::Funnel
                               ? tr("Cut to the top %1 of each event, of %2 values in all; the rest is Other.")
                               : tr("Cut to the top %1 of %2 values; the rest is Other."))
                              .arg(limit)
@@ -221,7 +225,9 @@ void ResultPane::showNote(const Answered &answered)
 void ResultPane::showEmpty(const Answered &answered)
 {
     StateText text;
-    const bool countsUsers = aggregationOf(answered.spec) == insights::v1::AGGREGATION_UNIQUE_USERS;
+    const AnswerKind kind = answerKind(answered.spec);
+    const bool countsUsers = kind == AnswerKind::Funnel || kind == AnswerKind::Retention
+        || aggregationOf(answered.spec) == insights::v1::AGGREGATION_UNIQUE_USERS;
     text.title = countsUsers ? tr("No users match") : tr("No events match");
     text.sentence = tr("%1 has nothing in %2%3.")
                         .arg(plainText(questionWords(answered.spec)), rangeText(answered.spec.time_range(), m_place),
