@@ -4,6 +4,7 @@
 
 #include "session/question_words.h"
 #include "ui/charts/funnel_sheet.h"
+#include "ui/charts/retention_sheet.h"
 #include "ui/charts/table_sheet.h"
 #include "ui/charts/trend_sheet.h"
 #include "ui/shell/answer_numbers.h"
@@ -19,7 +20,7 @@ static SheetBody bodyOf(const Answered &answered)
         content.hidden = hiddenAtFirst(content);
         return funnelSheetBody(content);
     }
-    case AnswerKind::Retention:
+    case AnswerKind::Retention: return retentionSheetBody(retentionContent(*answered.frames, answered.spec));
     case AnswerKind::Table: return tableSheetBody(answerTable(answered));
     case AnswerKind::Number: return numberSheetBody(numberContent(answered));
     case AnswerKind::Trend: break;

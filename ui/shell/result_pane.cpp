@@ -8,6 +8,7 @@
 #include "ui/charts/note_bar.h"
 #include "ui/charts/result_table.h"
 #include "ui/shell/answer_numbers.h"
+#include "ui/shell/cohort_view.h"
 #include "ui/shell/failure_text.h"
 #include "ui/shell/funnel_view.h"
 #include "ui/shell/number_view.h"
@@ -55,7 +56,7 @@ ResultPane::ResultPane(const Theme &theme, const QueryController &controller, QW
     m_table->setObjectName(QStringLiteral("resultTable"));
     addView(AnswerKind::Trend, new TrendView(theme, this));
     addView(AnswerKind::Funnel, new FunnelView(theme, this));
-    addView(AnswerKind::Retention, new TableView(theme, this));
+    addView(AnswerKind::Retention, new CohortView(theme, this));
     addView(AnswerKind::Table, new TableView(theme, this));
     addView(AnswerKind::Number, new NumberView(theme, this));
     arrange();
@@ -70,6 +71,8 @@ void ResultPane::addView(AnswerKind kind, AnswerView *view)
     m_charts->addWidget(view->chart());
     if (view->side())
         m_sides->addWidget(view->side());
+    if (view->form())
+        m_header->addForm(view->form());
     connect(view, &AnswerView::copyTableClicked, this, &ResultPane::copyTableClicked);
     connect(view, &AnswerView::exportCsvClicked, this, &ResultPane::exportCsvClicked);
     connect(view, &AnswerView::usersWanted, this, &ResultPane::usersWanted);
@@ -87,6 +90,7 @@ void ResultPane::showView(const insights::v1::QuerySpec &spec)
     m_sides->setVisible(view->side() != nullptr);
     if (view->side())
         m_sides->setCurrentWidget(view->side());
+    m_header->showForm(view->form());
     m_table->setVisible(!view->isTable());
     m_view = view;
     placeSide();
