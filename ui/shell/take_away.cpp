@@ -6,9 +6,8 @@
 #include "query/check.h"
 #include "query/spec_json.h"
 #include "session/question_words.h"
-#include "ui/charts/chart_surface.h"
 #include "ui/charts/sheet_file.h"
-#include "ui/shell/answer_view.h"
+#include "ui/shell/answer_sheet.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/result_pane.h"
 
@@ -60,7 +59,7 @@ void MainWindow::exportChart()
     if (!isSheetFile(path))
         path += QStringLiteral(".png");
     const QString error
-        = writeSheet(path, pictureSize, pictureScale, m_result->chart().content(), m_theme, chartSheet(*answer));
+        = writeSheet(path, pictureSize, pictureScale, answerSheet(*answer, m_result->sheetBody()), m_theme);
     m_status->say(error.isEmpty() ? tr("Exported %1.").arg(path) : tr("%1 was not written: %2.").arg(path, error));
 }
 
