@@ -93,7 +93,7 @@ void paintTrend(QPainter &painter, const QSizeF &size, const ChartContent &conte
     picture.layOut(content, theme, {size.width(), size.height() - foot});
     picture.paintFrame(painter, theme);
     picture.paintTimeLabels(painter, theme);
-    picture.paintLines(painter, content, theme, painter.device()->devicePixelRatioF(), isVector(painter));
+    picture.paintSeries(painter, content, theme, painter.device()->devicePixelRatioF(), isVector(painter));
     if (legend.height > 0) {
         painter.setFont(font);
         paintLegend(painter, legend, {padding, size.height() - foot}, content, theme);
