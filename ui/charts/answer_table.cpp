@@ -114,6 +114,11 @@ double CellTable::bar(int row, int column) const
     return highest > 0 ? std::max(0.0, cell(row, column).number) / highest : 0;
 }
 
+bool CellTable::hasBars() const
+{
+    return std::any_of(m_columns.begin(), m_columns.end(), [](const Column &each) { return each.hasBars; });
+}
+
 QString CellTable::sizeText() const
 {
     const auto numbers

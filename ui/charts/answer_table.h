@@ -30,6 +30,7 @@ public:
     virtual std::optional<SeriesLook> look(int, const Theme &) const { return {}; }
     // How much of a bar to paint behind a number, 0 to 1.
     virtual double bar(int, int) const { return 0; }
+    virtual bool hasBars() const { return false; }
     virtual QString sizeText() const = 0; // "31 days × 6 columns"
     virtual bool startsDescending() const { return false; } // by the first column; in the order of the answer otherwise
 };
@@ -76,6 +77,7 @@ public:
     bool isTotal(int row) const override { return m_rows[std::size_t(row)].isTotal; }
     std::optional<SeriesLook> look(int row, const Theme &theme) const override;
     double bar(int row, int column) const override;
+    bool hasBars() const override;
     QString sizeText() const override;
 
 private:

@@ -99,9 +99,11 @@ void paintNumbers(QPainter &painter, const FunnelContent &content, int step, con
     if (step == 0 || !dropOffsFit(content, head.width(), small))
         return;
     TextLine facts(painter, {head.left(), factsTop, head.width(), rowHeight});
-    facts.add(dropOffText(all), small, quiet);
-    if (all.median && all.count > 0)
-        facts.add(FunnelContent::tr("· median %1").arg(durationText(*all.median)), small, quiet);
+    const QString text = dropOffText(all);
+    const QString more = all.median && all.count > 0
+        ? FunnelContent::tr("%1 · median %2", "drop-off, time").arg(text, durationText(*all.median))
+        : text;
+    facts.add(QFontMetricsF(small).horizontalAdvance(more) <= head.width() ? more : text, small, quiet);
 }
 
 QString windowText(double seconds)

@@ -13,10 +13,10 @@
 namespace {
 
 constexpr double othersOpacity = 0.3;
-constexpr double hatchDistance = 5; // px along the axis
+constexpr double hatchDistance = 7; // px along the axis
 constexpr double insideFrom = 30; // px of height, from where a number stands inside its bar
 constexpr double labelHeight = 16;
-constexpr double lineReach = 10; // of the line of all, past the bars
+constexpr double lineReach = 6; // of the line of all, past the bars
 constexpr double leastDetailedPlot = 160; // px, below which the axis has half its labels
 
 struct Line
@@ -76,7 +76,7 @@ void paintRate(QPainter &painter, const QRectF &bar, double rate, double top, co
 {
     const QFont font = strong(theme, Type::Caption);
     const QString text = wholePercent(rate);
-    if (QFontMetricsF(font).horizontalAdvance(wholePercent(0.88)) > bar.width() + 2) // for all bars or for none
+    if (QFontMetricsF(font).horizontalAdvance(wholePercent(0.88)) > bar.width() - 1) // for all bars or for none
         return;
     const bool isInside = bar.height() > insideFrom;
     QRectF box(bar.center().x() - 40, isInside ? bar.top() + 4 : top - labelHeight - 1, 80, labelHeight);
@@ -120,6 +120,8 @@ void paintBar(QPainter &painter, const FunnelContent &content, const FunnelFrame
         bar.setTop(bar.bottom() - 1); // a few users are not none
     painter.fillRect(bar, fill);
     painter.setRenderHint(QPainter::Antialiasing);
+    if (place.step == 0 && content.groupCount() == 1)
+        return; // its head says it
     if (place.step == 0)
         paintCount(painter, frame, column, cell.count, theme);
     else
@@ -165,7 +167,8 @@ void paintHatch(QPainter &painter, const QRectF &rect, const QColor &color)
 
 void paintFunnelGrid(QPainter &painter, const FunnelFrame &frame, const Theme &theme)
 {
-    const double right = std::min(frame.size.width() - 20, frame.firstSlot + std::max(frame.slotsWidth(), 40.0));
+    const double right
+        = frame.steps == 0 ? frame.size.width() : std::min(frame.size.width(), frame.slotLeft(frame.steps));
     const int parts = frame.bottom - frame.top < leastDetailedPlot ? 2 : 4;
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setFont(theme.font(Type::Axis));

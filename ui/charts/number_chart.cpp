@@ -5,6 +5,7 @@
 #include "ui/text/number_text.h"
 
 #include <QCoreApplication>
+#include <QFocusEvent>
 #include <QFontMetricsF>
 #include <QPainter>
 
@@ -144,9 +145,22 @@ void NumberChart::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     paintNumbers(painter, size(), m_content, m_theme);
-    if (hasFocus()) {
+    if (m_showsFocus) {
         painter.setPen(QPen(m_theme.color(Role::Focus), 2, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(rect().adjusted(1, 1, -1, -1));
     }
+}
+
+void NumberChart::focusInEvent(QFocusEvent *event)
+{
+    m_showsFocus = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason
+        || event->reason() == Qt::ShortcutFocusReason;
+    update();
+}
+
+void NumberChart::focusOutEvent(QFocusEvent *)
+{
+    m_showsFocus = false;
+    update();
 }

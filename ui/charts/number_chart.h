@@ -42,8 +42,11 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
 
 private:
     const Theme &m_theme;
     NumberContent m_content;
+    bool m_showsFocus = false; // reached by the keyboard
 };

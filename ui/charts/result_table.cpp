@@ -21,6 +21,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace {
@@ -28,7 +29,8 @@ namespace {
 constexpr int headerHeight = 32;
 constexpr int rowHeight = 24;
 constexpr int rowsShown = 6;
-constexpr int rowsMeasured = 50;
+constexpr int namesMeasured = 100;
+constexpr int numbersMeasured = 12;
 constexpr int cellPadding = 12;
 constexpr int narrowestColumn = 88;
 constexpr int widestColumn = 220;
@@ -98,6 +100,16 @@ QToolButton *makeButton(const Theme &theme, const QString &text, const QString &
     button->setFont(theme.font(Type::Table));
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     return button;
+}
+
+// The row whose number is likely the longest of a column.
+int largestRow(const AnswerTable &table, int column)
+{
+    int largest = 0;
+    for (int row = 1; row < table.rowCount(); ++row)
+        if (std::abs(table.number(row, column)) > std::abs(table.number(largest, column)))
+            largest = row;
+    return largest;
 }
 
 } // namespace
@@ -201,6 +213,7 @@ void ResultTable::setTable(AnswerTablePtr table)
     m_columns->setSortIndicator(m_model->sortColumn(), m_model->sortOrder());
     m_copy->setEnabled(true);
     m_csv->setEnabled(true);
+    measureColumns();
     fitColumns();
     m_view->scrollToTop();
 }
@@ -246,38 +259,49 @@ QSize ResultTable::minimumSizeHint() const
     return {200, m_isExpanded ? headerHeight + rowHeight * 3 : headerHeight};
 }
 
+void ResultTable::measureColumns()
+{
+    m_needed.clear();
+    const AnswerTable &table = *m_model->table();
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        const bool isText = table.isText(column);
+        int width = m_columns->widthFor(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        width = std::min(width, widestColumn);
+        const int rows = std::min(table.rowCount(), isText ? namesMeasured : numbersMeasured);
+        for (int row = 0; row < rows; ++row)
+            width = std::max(width, m_columns->widthFor(table.text(row, column)));
+        if (!isText)
+            width = std::max(width, m_columns->widthFor(table.text(largestRow(table, column), column)));
+        m_needed.push_back(isText ? std::clamp(width, narrowestName, widestName)
+                                  : std::clamp(width, narrowestColumn, widestColumn));
+    }
+}
+
 // As wide as their contents need; columns of numbers alike where there is room for that, and then as wide as there is
 // room.
 void ResultTable::fitColumns()
 {
-    const int count = m_model->columnCount();
-    if (count == 0)
+    if (m_model->columnCount() == 0)
         return;
-    const AnswerTable &table = *m_model->table();
-    int taken = 0;
+    int room = m_view->viewport()->width();
     std::vector<int> numbers;
     std::vector<int> widths;
-    for (int column = 0; column < count; ++column) {
-        const QString name = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-        int width = std::clamp(m_columns->widthFor(name), narrowestColumn, widestColumn);
-        if (table.isText(column)) {
-            for (int row = 0; row < std::min(m_model->rowCount(), rowsMeasured); ++row)
-                width = std::max(width, m_columns->widthFor(m_model->index(row, column).data().toString()));
-            width = std::clamp(width, narrowestName, widestName);
-            m_view->setColumnWidth(column, width);
-            taken += width;
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        const int needed = m_needed[std::size_t(column)];
+        if (m_model->table()->isText(column)) {
+            m_view->setColumnWidth(column, needed);
+            room -= needed;
         } else {
             numbers.push_back(column);
-            widths.push_back(width);
+            widths.push_back(needed);
         }
     }
     if (numbers.empty())
         return;
-    const int room = m_view->viewport()->width() - taken;
     const int each = room / int(widths.size());
     const int spare = (room - std::accumulate(widths.begin(), widths.end(), 0)) / int(widths.size());
     if (each >= *std::max_element(widths.begin(), widths.end()))
-        widths.assign(widths.size(), std::min(each, 2 * widestColumn));
+        widths.assign(widths.size(), m_model->table()->hasBars() ? each : std::min(each, 2 * widestColumn));
     else
         std::for_each(widths.begin(), widths.end(), [&](int &width) { width += std::max(0, spare); });
     for (std::size_t i = 0; i < numbers.size(); ++i)

@@ -43,6 +43,7 @@ private:
     void createWidgets();
     void arrange();
     void connectSignals();
+    void measureColumns();
     void fitColumns();
     void copySelection(); // the whole answer while nothing is selected
 
@@ -56,5 +57,6 @@ private:
     QToolButton *m_csv;
     QTableView *m_view;
     ColumnHeader *m_columns;
+    std::vector<int> m_needed; // px each column needs for its texts
     bool m_isExpanded = true;
 };

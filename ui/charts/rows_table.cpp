@@ -87,7 +87,7 @@ AnswerTablePtr rowsTable(const AnswerFrames &answer, const QuerySpec &spec, cons
         columns.push_back({Text::tr("Event"), true});
     if (spec.has_breakdown())
         columns.push_back({shown(spec.breakdown().property()), true});
-    columns.push_back({valueName, false, true});
+    columns.push_back({valueName, false, spec.visualization() == VISUALIZATION_TABLE});
     std::vector<CellTable::Row> rows;
     for (const TableRow &row : answer.rows) {
         const Dimensions dimensions = dimensionsOf(row, spec);

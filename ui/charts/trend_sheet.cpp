@@ -26,7 +26,7 @@ static void paintTrend(QPainter &painter, const QSizeF &size, const ChartContent
     picture.layOut(content, theme, {size.width(), size.height() - legend.height()});
     picture.paintFrame(painter, theme);
     picture.paintTimeLabels(painter, theme);
-    picture.paintLines(painter, content, theme, painter.device()->devicePixelRatioF(), isVector(painter));
+    picture.paintSeries(painter, content, theme, painter.device()->devicePixelRatioF(), isVector(painter));
     legend.paint(painter, size.height() - legend.height(), theme);
 }
 

@@ -6,9 +6,15 @@
 #include "ui/charts/table_sheet.h"
 #include "ui/shell/answer_numbers.h"
 
+static AnswerTablePtr nothing()
+{
+    return std::make_shared<CellTable>(std::vector<CellTable::Column>{}, std::vector<CellTable::Row>{}, QString());
+}
+
 TableView::TableView(const Theme &theme, QObject *parent)
     : AnswerView(parent)
     , m_table(new ResultTable(theme))
+    , m_shown(nothing())
 {
     m_table->setObjectName(QStringLiteral("answerTable"));
     m_table->setFoldable(false);
@@ -35,7 +41,7 @@ void TableView::setEmpty(const Answered &answered)
 
 void TableView::clear()
 {
-    m_shown.reset();
+    m_shown = nothing();
     m_table->clear(tr("no answer"));
 }
 

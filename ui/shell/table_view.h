@@ -24,5 +24,5 @@ public:
 
 private:
     ResultTable *m_table;
-    AnswerTablePtr m_shown;
+    AnswerTablePtr m_shown; // never null
 };
