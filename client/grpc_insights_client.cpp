@@ -226,3 +226,11 @@ PendingCallPtr GrpcInsightsClient::listPropertyValues(const ListPropertyValuesRe
                         return d->connection.catalog().AsyncListPropertyValues(context, request, queue);
                     });
 }
+
+// Reads events like a question does, so it may take as long.
+PendingCallPtr GrpcInsightsClient::listUsers(const ListUsersRequest &request, Handler<ListUsersResponse> handler)
+{
+    return d->start(
+        d->endpoint.queryDeadline, &asItCame<ListUsersResponse>, std::move(handler),
+        [&](auto *context, auto *queue) { return d->connection.catalog().AsyncListUsers(context, request, queue); });
+}

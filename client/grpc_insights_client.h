@@ -32,6 +32,8 @@ public:
                                                 Handler<catalog::v1::ListPropertiesResponse> handler) override;
     [[nodiscard]] PendingCallPtr listPropertyValues(const catalog::v1::ListPropertyValuesRequest &request,
                                                     Handler<catalog::v1::ListPropertyValuesResponse> handler) override;
+    [[nodiscard]] PendingCallPtr listUsers(const catalog::v1::ListUsersRequest &request,
+                                           Handler<catalog::v1::ListUsersResponse> handler) override;
 
 private:
     struct Private;

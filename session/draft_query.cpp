@@ -13,7 +13,7 @@ using google::protobuf::util::MessageDifferencer;
 
 bool Draft::operator==(const Draft &other) const
 {
-    return time == other.time && automaticGranularity == other.automaticGranularity
+    return time == other.time && automaticGranularity == other.automaticGranularity && compare == other.compare
         && MessageDifferencer::Equals(spec, other.spec);
 }
 

@@ -4,18 +4,20 @@
 
 #include <insights/v1/insights.pb.h>
 
+#include "session/compare.h"
 #include "session/time_choice.h"
 
 #include <QObject>
 #include <QString>
 #include <QUndoStack>
 
-// A question being edited: the spec and the two choices that stand behind values of it.
+// A question being edited: the spec, the two choices that stand behind values of it, and what its answer is held against.
 struct Draft
 {
     insights::v1::QuerySpec spec;
     TimeChoice time; // when it is a preset, spec.time_range is what it means now
     bool automaticGranularity = true; // spec.granularity follows the range
+    Compare compare = Compare::Nothing;
 
     bool operator==(const Draft &other) const;
 };

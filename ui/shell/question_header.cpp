@@ -44,13 +44,19 @@ QuestionHeader::QuestionHeader(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_question(new WordsLabel(theme, Type::Question))
     , m_facts(new WordsLabel(theme, Type::Table))
+    , m_forms(new QHBoxLayout)
 {
     m_question->setObjectName(QStringLiteral("questionWords"));
     m_facts->setObjectName(QStringLiteral("questionFacts"));
     setFixedHeight(headerHeight);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 12, 16, 12);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(16, 12, 16, 12);
+    row->setSpacing(16);
+    auto *column = new QVBoxLayout;
     column->setSpacing(4);
+    row->addLayout(column, 1);
+    row->addLayout(m_forms);
+    m_forms->setAlignment(Qt::AlignTop);
     column->addWidget(m_question);
     column->addWidget(m_facts);
     column->addStretch();
@@ -60,6 +66,18 @@ void QuestionHeader::setQuestion(const insights::v1::QuerySpec &spec, const QStr
 {
     m_question->setWords(questionWords(spec));
     m_facts->setWords({{facts}});
+}
+
+void QuestionHeader::addForm(QWidget *form)
+{
+    form->hide();
+    m_forms->addWidget(form, 0, Qt::AlignTop);
+}
+
+void QuestionHeader::showForm(QWidget *form)
+{
+    for (int i = 0; i < m_forms->count(); ++i)
+        m_forms->itemAt(i)->widget()->setVisible(m_forms->itemAt(i)->widget() == form);
 }
 
 void QuestionHeader::clear()
