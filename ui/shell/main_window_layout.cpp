@@ -5,7 +5,11 @@
 #include "ui/builder/builder_panel.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/palette.h"
+#include "ui/shell/recent_files.h"
 #include "ui/shell/result_pane.h"
+#include "ui/shell/search_button.h"
+#include "ui/shell/welcome_page.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -13,6 +17,7 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QTimer>
 #include <QToolBar>
 #include <QToolButton>
@@ -42,6 +47,13 @@ void MainWindow::createWidgets()
     m_builder->setObjectName(QStringLiteral("builder"));
     m_result = new ResultPane(m_theme, m_controller);
     m_centre = new QSplitter(Qt::Horizontal);
+    m_centre->setObjectName(QStringLiteral("centre"));
+    m_search = new SearchButton(m_theme, tr("Find actions, events, properties"),
+                                m_actions->find->shortcut().toString(QKeySequence::NativeText));
+    m_palette = new Palette(m_theme, this);
+    m_recent = new RecentFiles(this);
+    m_welcome = new WelcomePage(m_theme, *m_recent);
+    m_pages = new QStackedWidget;
     m_status = new StatusLine(m_theme);
     m_clock = new QTimer(this);
     m_clock->setInterval(clockMs);
@@ -62,9 +74,14 @@ void MainWindow::arrange()
     m_toolBar->addSeparator();
     m_toolBar->addAction(m_actions->copySpec);
     m_toolBar->addAction(m_actions->exportChart);
-    auto *spacer = new QWidget;
-    spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    m_toolBar->addWidget(spacer);
+    const auto addStretch = [this] {
+        auto *spacer = new QWidget;
+        spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+        m_toolBar->addWidget(spacer);
+    };
+    addStretch();
+    m_toolBar->addWidget(m_search);
+    addStretch();
     m_toolBar->addAction(m_actions->showBuilder);
     m_toolBar->addAction(m_actions->showTable);
     for (QAction *action : {m_actions->undo, m_actions->redo, m_actions->showBuilder, m_actions->showTable})
@@ -82,7 +99,10 @@ void MainWindow::arrange()
     m_centre->setCollapsible(1, false);
     m_centre->setStretchFactor(1, 1);
     m_centre->setSizes({builderWidth, 1120});
-    setCentralWidget(m_centre);
+    for (QWidget *page : {static_cast<QWidget *>(m_centre), static_cast<QWidget *>(m_welcome)})
+        m_pages->addWidget(page);
+    setCentralWidget(m_pages);
+    connect(m_search, &QPushButton::clicked, m_actions->find, &QAction::trigger);
     setStatusBar(m_status);
     setMinimumSize(800, 560);
     resize(QSize(1440, 900).boundedTo(screen()->availableSize() - titleBarAllowance));
@@ -91,13 +111,20 @@ void MainWindow::arrange()
 void MainWindow::createMenus()
 {
     QMenu *file = menuBar()->addMenu(tr("&File"));
-    file->addActions({m_actions->openSpec, m_actions->exportChart, m_actions->exportCsv});
+    file->addActions({m_actions->openSpec, m_actions->importEvents});
+    m_recentMenu = file->addMenu(tr("&Recent files"));
+    m_recentMenu->setToolTipsVisible(true);
+    file->addAction(m_actions->makeDemo);
+    file->addSeparator();
+    file->addActions({m_actions->exportChart, m_actions->exportCsv});
     file->addSeparator();
     file->addAction(m_actions->quit);
     QMenu *edit = menuBar()->addMenu(tr("&Edit"));
     edit->addActions({m_actions->undo, m_actions->redo});
     edit->addSeparator();
     edit->addActions({m_actions->copySpec, m_actions->copyTable});
+    edit->addSeparator();
+    edit->addAction(m_actions->find);
     QMenu *view = menuBar()->addMenu(tr("&View"));
     view->addActions({m_actions->showBuilder, m_actions->showTable});
     view->addSeparator();
