@@ -22,9 +22,10 @@ struct GalleryEntry
 {
     const char *name; // of the picture
     QSize size; // empty: as large as it asks to be
-    std::function<GalleryPiece(const Theme &)> make;
+    std::function<GalleryPiece(Theme &)> make;
 };
 
 // Another state is another line in one of these.
 std::vector<GalleryEntry> questionPieces();
 std::vector<GalleryEntry> filePieces();
+std::vector<GalleryEntry> windowPieces();

@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gallery_client.h"
 
+#include "query/calendar.h"
+
 #include <QObject>
 #include <QTimer>
+
+#include <cmath>
 
 namespace {
 
@@ -31,6 +35,30 @@ std::optional<Outcome<T>> given(const T &answer)
 
 } // namespace
 
+AnswerFrames GalleryClient::answerTo(const insights::v1::QuerySpec &spec)
+{
+    AnswerFrames frames;
+    frames.info.set_timezone("UTC");
+    frames.info.set_week_start("monday");
+    frames.info.set_rows_read(1'912'406);
+    *frames.info.mutable_incomplete_from() = timestamp(firstDay + (days - 1) * dayMs);
+    for (int day = 0; day < days; ++day)
+        frames.timestamps.push_back(firstDay + day * dayMs);
+    const int series = spec.has_breakdown() ? spec.breakdown_limit() : spec.events_size();
+    for (int i = 0; i < series; ++i) {
+        SeriesFrame one;
+        one.event = spec.events(spec.has_breakdown() ? 0 : i).name();
+        one.eventIndex = spec.has_breakdown() ? 0 : i;
+        if (spec.has_breakdown())
+            one.breakdown = i + 1 == series ? "$others" : "country " + std::to_string(i + 1);
+        one.isOthers = spec.has_breakdown() && i + 1 == series;
+        for (int day = 0; day < days; ++day)
+            one.values.push_back(std::round(4000.0 / (i + 1) * (1 + 0.3 * std::sin(day * 0.9 + i))));
+        frames.series.push_back(std::move(one));
+    }
+    return frames;
+}
+
 GalleryClient::GalleryClient()
 {
     auto &project = *projects.add_projects();
@@ -39,6 +67,8 @@ GalleryClient::GalleryClient()
     project.set_timezone("America/New_York");
     project.set_week_start("sunday");
     project.set_event_count(1'020'233);
+    *project.mutable_first_event() = timestamp(firstDay);
+    *project.mutable_last_event() = timestamp(firstDay + days * dayMs - 1);
     const std::pair<const char *, int> seenEvents[]
         = {{"page_view", 712'345}, {"add_to_cart", 91'882}, {"purchase", 24'107}, {"signup_completed", 8'120}};
     for (const auto &[name, count] : seenEvents) {
@@ -55,8 +85,10 @@ GalleryClient::GalleryClient()
     }
 }
 
-PendingCallPtr GalleryClient::query(const insights::v1::QuerySpec &, Handler<AnswerFrames> handler)
+PendingCallPtr GalleryClient::query(const insights::v1::QuerySpec &spec, Handler<AnswerFrames> handler)
 {
+    if (answersTrends)
+        return later(given(answerTo(spec)), std::move(handler));
     return later(answer, std::move(handler));
 }
 

@@ -8,7 +8,15 @@
 class GalleryClient final : public InsightsClient, public ImportClient
 {
 public:
+    static constexpr std::int64_t firstDay = 1'777'593'600'000; // 1 May 2026, ms
+    static constexpr std::int64_t dayMs = 86'400'000;
+    static constexpr int days = 31;
+
+    // A trend over the days of May, the last of them unfinished.
+    static AnswerFrames answerTo(const insights::v1::QuerySpec &spec);
+
     std::optional<Outcome<AnswerFrames>> answer; // none: the question stays under way
+    bool answersTrends = false; // each with answerTo()
     std::optional<Outcome<datasets::v1::PreviewResponse>> seen;
     std::optional<Outcome<datasets::v1::ImportProgress>> imported;
     datasets::v1::ImportProgress progress; // told once

@@ -22,10 +22,10 @@ public:
     Photographer(QApplication &app, const QDir &folder)
         : m_app(app)
         , m_folder(folder)
-        , m_entries(questionPieces())
     {
-        for (GalleryEntry &entry : filePieces())
-            m_entries.push_back(std::move(entry));
+        for (auto *pieces : {&questionPieces, &filePieces, &windowPieces})
+            for (GalleryEntry &entry : pieces())
+                m_entries.push_back(std::move(entry));
     }
 
     void start()

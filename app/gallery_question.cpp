@@ -15,15 +15,12 @@
 #include "ui/shell/notices.h"
 #include "ui/shell/result_pane.h"
 
-#include <cmath>
+#include <algorithm>
 
 using namespace insights::v1;
 
 namespace {
 
-constexpr std::int64_t firstDay = 1'777'593'600'000; // 1 May 2026, ms
-constexpr std::int64_t dayMs = 86'400'000;
-constexpr int days = 31;
 constexpr QSize paneSize(1120, 800);
 
 QuerySpec trend(const std::vector<std::string> &events)
@@ -31,8 +28,9 @@ QuerySpec trend(const std::vector<std::string> &events)
     QuerySpec spec;
     for (const std::string &event : events)
         spec.add_events()->set_name(event);
-    *spec.mutable_time_range()->mutable_start() = timestamp(firstDay);
-    *spec.mutable_time_range()->mutable_end() = timestamp(firstDay + days * dayMs);
+    *spec.mutable_time_range()->mutable_start() = timestamp(GalleryClient::firstDay);
+    *spec.mutable_time_range()->mutable_end()
+        = timestamp(GalleryClient::firstDay + GalleryClient::days * GalleryClient::dayMs);
     spec.set_granularity(GRANULARITY_DAY);
     spec.set_aggregation(AGGREGATION_UNIQUE_USERS);
     return spec;
@@ -46,33 +44,10 @@ QuerySpec brokenDown(int limit)
     return spec;
 }
 
-AnswerFrames answerOf(const QuerySpec &spec)
-{
-    AnswerFrames frames;
-    frames.info.set_timezone("UTC");
-    frames.info.set_week_start("monday");
-    frames.info.set_rows_read(1'912'406);
-    *frames.info.mutable_incomplete_from() = timestamp(firstDay + (days - 1) * dayMs);
-    for (int day = 0; day < days; ++day)
-        frames.timestamps.push_back(firstDay + day * dayMs);
-    const int series = spec.has_breakdown() ? spec.breakdown_limit() : spec.events_size();
-    for (int i = 0; i < series; ++i) {
-        SeriesFrame one;
-        one.event = spec.events(spec.has_breakdown() ? 0 : i).name();
-        one.eventIndex = spec.has_breakdown() ? 0 : i;
-        if (spec.has_breakdown())
-            one.breakdown = i + 1 == series ? "$others" : "country " + std::to_string(i + 1);
-        one.isOthers = spec.has_breakdown() && i + 1 == series;
-        for (int day = 0; day < days; ++day)
-            one.values.push_back(std::round(4000.0 / (i + 1) * (1 + 0.3 * std::sin(day * 0.9 + i))));
-        frames.series.push_back(std::move(one));
-    }
-    return frames;
-}
-
 Answered answered(const QuerySpec &spec)
 {
-    return {spec, std::make_shared<const AnswerFrames>(answerOf(spec)), QDateTime::currentDateTimeUtc(), 84};
+    return {spec, std::make_shared<const AnswerFrames>(GalleryClient::answerTo(spec)), QDateTime::currentDateTimeUtc(),
+            84};
 }
 
 GalleryPiece chart(const Theme &theme, const QuerySpec &spec, int hovered = -1)
@@ -112,7 +87,7 @@ GalleryPiece result(const Theme &theme, const QuerySpec &spec, std::optional<Out
 
 AnswerFrames nothing(const QuerySpec &spec)
 {
-    AnswerFrames frames = answerOf(spec);
+    AnswerFrames frames = GalleryClient::answerTo(spec);
     for (SeriesFrame &series : frames.series)
         std::fill(series.values.begin(), series.values.end(), 0);
     return frames;
@@ -175,7 +150,7 @@ std::vector<GalleryEntry> questionPieces()
              return legend(theme, brokenDown(30), {1, 2});
          }},
         {"table", {840, 210}, [=](auto &theme) { return table(theme, brokenDown(6)); }},
-        {"result", paneSize, [=](auto &theme) { return result(theme, two, answerOf(two)); }},
+        {"result", paneSize, [=](auto &theme) { return result(theme, two, GalleryClient::answerTo(two)); }},
         {"result-loading", paneSize, [=](auto &theme) { return result(theme, one, {}); }},
         {"result-empty", paneSize, [=](auto &theme) { return result(theme, filtered(), nothing(filtered())); }},
         {"result-too-much", paneSize, [=](auto &theme) { return result(theme, one, tooMuch); }},

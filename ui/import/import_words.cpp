@@ -122,10 +122,11 @@ QString progressText(const Importing &importing)
 QString importedText(const ImportProgress &progress)
 {
     const ImportSummary &summary = progress.summary();
-    return Text::tr("%1 events are in %2").arg(fullNumber(double(summary.events())), text(summary.project()))
-        + (summary.bad_lines() == 0
-               ? Text::tr("; every line was an event.")
-               : Text::tr("; %1 bad lines were left out.").arg(fullNumber(double(summary.bad_lines()))));
+    const QString bad = summary.bad_lines() == 0 ? Text::tr("every line was an event")
+        : summary.bad_lines() == 1
+        ? Text::tr("1 bad line was left out")
+        : Text::tr("%1 bad lines were left out").arg(fullNumber(double(summary.bad_lines())));
+    return Text::tr("%1 events are in %2; %3.").arg(fullNumber(double(summary.events())), text(summary.project()), bad);
 }
 
 QString importFailureText(const Failure &failure)

@@ -142,6 +142,7 @@ void MainWindow::preferProject(const QString &project)
 
 void MainWindow::showProjects()
 {
+    m_knowsProjects = true;
     m_project->clear();
     for (const auto &project : m_catalog.projects())
         m_project->addItem(m_theme.icon(QStringLiteral("folder")), text(project.name()), text(project.id()));
@@ -254,10 +255,10 @@ void MainWindow::updateNotice()
     Notice notice = Notice::None;
     if (!m_fileError.isEmpty())
         notice = Notice::BadFile;
-    else if (m_service.state == State::Starting)
-        notice = Notice::Starting;
     else if (m_service.state == State::Failed)
         notice = Notice::NoService;
+    else if (m_service.state == State::Starting || !m_knowsProjects)
+        notice = Notice::Starting;
     else if (m_catalog.projects().empty() && m_catalog.projectId().empty())
         notice = Notice::NoProject;
     else if (m_draft.spec().events_size() == 0)
@@ -284,6 +285,8 @@ void MainWindow::showPage()
     if (page == m_pages->currentWidget())
         return;
     m_pages->setCurrentWidget(page);
+    if (page == m_centre)
+        m_result->setFocus();
     showRunning();
 }
 

@@ -119,6 +119,7 @@ private:
     StatusLine *m_status;
     QTimer *m_clock; // while a question is under way
     ServiceStatus m_service;
+    bool m_knowsProjects = false;
     QString m_preferredProject;
     QString m_wantedProject; // was just made
     QString m_pendingSpecFile; // waits for the project's zone

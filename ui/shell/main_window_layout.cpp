@@ -13,6 +13,7 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QHBoxLayout>
 #include <QMenuBar>
 #include <QPushButton>
 #include <QScreen>
@@ -26,6 +27,7 @@ namespace {
 
 constexpr int builderWidth = 320;
 constexpr int clockMs = 100;
+constexpr int searchStretch = 1000; // against 1 beside it
 constexpr QSize titleBarAllowance(8, 40); // what a window manager draws around a window
 
 } // namespace
@@ -74,14 +76,14 @@ void MainWindow::arrange()
     m_toolBar->addSeparator();
     m_toolBar->addAction(m_actions->copySpec);
     m_toolBar->addAction(m_actions->exportChart);
-    const auto addStretch = [this] {
-        auto *spacer = new QWidget;
-        spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-        m_toolBar->addWidget(spacer);
-    };
-    addStretch();
-    m_toolBar->addWidget(m_search);
-    addStretch();
+    auto *middle = new QWidget; // the search takes what the buttons leave, up to its usual width
+    middle->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    auto *middleRow = new QHBoxLayout(middle);
+    middleRow->setContentsMargins(8, 0, 8, 0);
+    middleRow->addStretch(1);
+    middleRow->addWidget(m_search, searchStretch);
+    middleRow->addStretch(1);
+    m_toolBar->addWidget(middle);
     m_toolBar->addAction(m_actions->showBuilder);
     m_toolBar->addAction(m_actions->showTable);
     for (QAction *action : {m_actions->undo, m_actions->redo, m_actions->showBuilder, m_actions->showTable})

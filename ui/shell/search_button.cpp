@@ -25,7 +25,8 @@ SearchButton::SearchButton(const Theme &theme, const QString &words, const QStri
     setObjectName(QStringLiteral("search"));
     setAccessibleName(words);
     setToolTip(QStringLiteral("%1 (%2)").arg(words, shortcut));
-    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setMaximumWidth(usualWidth);
     const auto showIcon = [this, &theme] {
         m_icon->setPixmap(theme.pixmap(QStringLiteral("search"), Role::Text2, devicePixelRatioF()));
     };
@@ -47,7 +48,7 @@ SearchButton::SearchButton(const Theme &theme, const QString &words, const QStri
 
 QSize SearchButton::sizeHint() const
 {
-    return {usualWidth, QPushButton::sizeHint().height()};
+    return minimumSizeHint();
 }
 
 QSize SearchButton::minimumSizeHint() const
