@@ -152,7 +152,9 @@ GalleryPiece welcome(const Theme &theme, const QStringList &paths)
     recent->clear();
     for (const QString &path : paths)
         recent->add(path);
-    return {{recent}, std::make_unique<WelcomePage>(theme, *recent)};
+    auto page = std::make_unique<WelcomePage>(theme, *recent);
+    page->setTakesEvents(true);
+    return {{recent}, std::move(page)};
 }
 
 QStringList someFiles()

@@ -34,6 +34,12 @@ void FileImport::setTimezone(const std::string &timezone)
     look();
 }
 
+void FileImport::lookAgain()
+{
+    if (std::holds_alternative<ImportFailed>(m_state))
+        look();
+}
+
 void FileImport::look()
 {
     if (m_paths.isEmpty() || std::holds_alternative<Importing>(m_state))

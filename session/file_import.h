@@ -52,6 +52,7 @@ public:
     void open(const QStringList &paths); // absolute
     void setMap(const datasets::v1::ColumnMap &map); // looks again
     void setTimezone(const std::string &timezone); // of times without an offset; looks again
+    void lookAgain(); // after a failure: the service is back
     void start(const ImportTarget &target);
     void cancel(); // the import under way: back to what was seen
     void close();

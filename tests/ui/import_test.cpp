@@ -17,6 +17,7 @@
 #include <QMimeData>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QUrl>
 
@@ -225,6 +226,24 @@ private Q_SLOTS:
         desk.child<QCheckBox>("importStartAnew")->setChecked(true);
         QTest::mouseClick(button(desk, "importForward"), Qt::LeftButton);
         QVERIFY(desk.files.imports.last().request.replace());
+    }
+
+    void aServiceThatWentAwayIsLookedForAndTheFileLookedAtAgain()
+    {
+        Desk desk(m_theme);
+        desk.connectNow();
+        desk.window.openFiles({"/tmp/a.csv"});
+        desk.files.previews.last().fail(Failure::Kind::Unreachable, "Nobody answers.");
+        QVERIFY(desk.says("Nobody answers."));
+        QSignalSpy wanted(&desk.window, &MainWindow::reconnectWanted);
+        for (auto *action : desk.window.findChildren<QPushButton *>("noteAction"))
+            if (action->isVisible())
+                QTest::mouseClick(action, Qt::LeftButton);
+        QCOMPARE(wanted.count(), 1);
+        desk.connectNow();
+        QCOMPARE(desk.files.previews.size(), std::size_t(2));
+        desk.files.previews.last().answer(orders());
+        QVERIFY(button(desk, "importForward")->isEnabled());
     }
 
     void cancelStopsTheImportAndThenLeaves()

@@ -68,6 +68,7 @@ ImportPage::ImportPage(const Theme &theme, FileImport &import, QWidget *parent)
             [this](const QString &zone) { m_import.setTimezone(zone.toStdString()); });
     connect(m_form, &ImportForm::changed, this, &ImportPage::showFoot);
     connect(m_forward, &QPushButton::clicked, this, &ImportPage::goForward);
+    connect(m_note, &NoteBar::actionClicked, this, &ImportPage::reconnectWanted);
     connect(m_back, &QPushButton::clicked, this, &ImportPage::goBack);
     auto *escape = new QShortcut(QKeySequence::Cancel, this);
     escape->setContext(Qt::WidgetWithChildrenShortcut);
@@ -238,7 +239,9 @@ void ImportPage::showState()
 
     const QString problem = problemOf(m_import.preview());
     if (const auto *failed = std::get_if<ImportFailed>(&state))
-        m_note->showNote(NoteKind::Bad, importFailureText(failed->failure), {}, tr("Not imported."));
+        m_note->showNote(NoteKind::Bad, importFailureText(failed->failure),
+                         failed->failure.kind == Failure::Kind::Unreachable ? tr("Try again") : QString(),
+                         tr("Not imported."));
     else if (!problem.isEmpty() && !std::holds_alternative<Looking>(state))
         m_note->showNote(m_import.preview().columns_size() > 0 ? NoteKind::Warn : NoteKind::Bad, problem);
     else

@@ -32,6 +32,7 @@ public:
 
 Q_SIGNALS:
     void closed(); // nothing more to do here
+    void reconnectWanted(); // the service went away
     void projectWanted(const QString &project); // what was imported is to be seen
 
 private:

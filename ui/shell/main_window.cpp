@@ -128,6 +128,8 @@ void MainWindow::setService(const ServiceStatus &status)
     m_status->showService(status);
     if (status.state == ServiceStatus::State::Ready) {
         m_catalog.loadProjects();
+        if (m_import != nullptr)
+            m_import->lookAgain();
         if (!m_pendingEventFiles.isEmpty())
             importFiles(std::exchange(m_pendingEventFiles, {}));
     }

@@ -57,9 +57,11 @@ void MainWindow::offerImport(FileImport &import)
     m_importPage = new ImportPage(m_theme, import);
     m_importPage->setProjects(m_catalog.projects());
     m_pages->addWidget(m_importPage);
+    m_welcome->setTakesEvents(true);
     m_actions->importEvents->setVisible(true);
     m_actions->makeDemo->setVisible(true);
     connect(&import, &FileImport::stateChanged, this, &MainWindow::showPage);
+    connect(m_importPage, &ImportPage::reconnectWanted, this, &MainWindow::reconnectWanted);
     connect(m_importPage, &ImportPage::projectWanted, this, &MainWindow::openNewProject);
 }
 

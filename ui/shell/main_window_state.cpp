@@ -26,6 +26,7 @@ QString splitterKey(const QSplitter &splitter)
 void MainWindow::restore()
 {
     const QSettings settings;
+    restoreState(settings.value(QStringLiteral("window/state")).toByteArray());
     restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
     for (auto *splitter : findChildren<QSplitter *>())
         if (!splitter->objectName().isEmpty())
@@ -44,6 +45,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     QSettings settings;
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    settings.setValue(QStringLiteral("window/state"), saveState());
     for (const auto *splitter : findChildren<QSplitter *>())
         if (!splitter->objectName().isEmpty())
             settings.setValue(splitterKey(*splitter), splitter->saveState());

@@ -178,15 +178,16 @@ QWidget *WelcomePage::createStart()
     m_demo = addCard(*column, QStringLiteral("play"), tr("Explore the demo shop"), m_demoText,
                      tr("Make the demo project"), "makeDemo");
     m_demo->setProperty("accent", true);
-    QPushButton *open = addCard(*column, QStringLiteral("folder"), tr("Open a file"),
-                                label(m_theme, tr("CSV, JSON lines, Parquet, or a query spec"), Type::Table, "text2"),
-                                tr("Choose a file…"), "chooseFile");
+    m_openText = label(m_theme, {}, Type::Table, "text2");
+    QPushButton *open
+        = addCard(*column, QStringLiteral("folder"), tr("Open a file"), m_openText, tr("Choose a file…"), "chooseFile");
     QLabel *drop = label(m_theme, tr("Or drop a file on this window"), Type::Table, "text3");
     drop->setContentsMargins(16, 4, 16, 4);
     column->addWidget(drop);
     connect(m_demo, &QPushButton::clicked, this, &WelcomePage::demoWanted);
     connect(open, &QPushButton::clicked, this, &WelcomePage::fileWanted);
     setDemoText(tr("A shop with a million made-up events"));
+    setTakesEvents(false);
     return start;
 }
 
@@ -252,6 +253,12 @@ void WelcomePage::showRecent()
     }
     m_clear->setVisible(!m_recent.paths().isEmpty());
     m_recentNote->setVisible(m_recent.paths().isEmpty());
+}
+
+void WelcomePage::setTakesEvents(bool takes)
+{
+    m_demo->parentWidget()->setVisible(takes);
+    m_openText->setText(takes ? tr("CSV, JSON lines, Parquet, or a query spec") : tr("A query spec"));
 }
 
 void WelcomePage::setDemoText(const QString &text)

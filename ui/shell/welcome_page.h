@@ -19,6 +19,7 @@ class WelcomePage : public QWidget
 public:
     WelcomePage(const Theme &theme, RecentFiles &recent, QWidget *parent = nullptr);
 
+    void setTakesEvents(bool takes); // else only query specs are opened, and there is no demo
     void setDemoText(const QString &text); // what is said of the demo; while it is being made, how far it is
     void setDemoEnabled(bool enabled);
 
@@ -39,6 +40,7 @@ private:
     RecentFiles &m_recent;
     QLabel *m_demoText = nullptr;
     QPushButton *m_demo = nullptr;
+    QLabel *m_openText = nullptr;
     QVBoxLayout *m_recentRows = nullptr;
     QLabel *m_recentNote = nullptr;
     QPushButton *m_clear = nullptr;
