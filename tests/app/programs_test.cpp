@@ -123,6 +123,25 @@ private Q_SLOTS:
         QCOMPARE(ended.exitCode, 2);
     }
 
+    void theGalleryDrawsEveryStateInBothThemesAndIsNotInTheHelp()
+    {
+        const Ended ended = run("insights-explorer", {"gallery", "--out", path("gallery")});
+        QVERIFY2(ended.exitCode == 0, qPrintable(ended.err));
+        const QStringList pictures = QDir(path("gallery")).entryList({"*.png"});
+        QVERIFY2(pictures.size() >= 60, qPrintable(pictures.join(' ')));
+        QCOMPARE(pictures.filter("-light.png").size(), pictures.filter("-dark.png").size());
+        for (const QString &picture : pictures) {
+            const QImage image(path("gallery/") + picture);
+            const QRgb ground = image.pixel(0, image.height() - 1);
+            bool isDrawn = false;
+            for (int y = 0; y < image.height() && !isDrawn; ++y)
+                for (int x = 0; x < image.width() && !isDrawn; ++x)
+                    isDrawn = image.pixel(x, y) != ground;
+            QVERIFY2(isDrawn, qPrintable(picture));
+        }
+        QVERIFY(!run("insights-explorer", {"--help"}).out.contains("gallery"));
+    }
+
     void aQueryIsAnsweredInEveryFormat()
     {
         const QStringList arguments{"query", path("spec.json"), "--data", path("data")};
