@@ -5,6 +5,7 @@
 #include "session/question_words.h"
 #include "ui/charts/bucket_text.h"
 #include "ui/shell/words_label.h"
+#include "ui/text/number_text.h"
 
 #include <QVBoxLayout>
 
@@ -37,6 +38,13 @@ QString answerFacts(const insights::v1::QuerySpec &spec, const AnswerFrames &ans
         const BucketText buckets(answer.info, spec.granularity());
         facts += separator() + QuestionHeader::tr("%1 unfinished").arg(buckets.plate(answer.timestamps[first]));
     }
+    double running = 0; // users of a funnel
+    for (const auto &step : answer.funnel.steps())
+        running += step.still_converting();
+    if (running > 0)
+        facts += separator()
+            + (running == 1 ? QuestionHeader::tr("1 user unfinished")
+                            : QuestionHeader::tr("%1 users unfinished").arg(fullNumber(running)));
     return facts;
 }
 
