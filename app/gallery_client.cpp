@@ -114,6 +114,15 @@ PendingCallPtr GalleryClient::listPropertyValues(const catalog::v1::ListProperty
     return later(given(catalog::v1::ListPropertyValuesResponse()), std::move(handler));
 }
 
+PendingCallPtr GalleryClient::listUsers(const catalog::v1::ListUsersRequest &,
+                                        Handler<catalog::v1::ListUsersResponse> handler)
+{
+    catalog::v1::ListUsersResponse users;
+    for (int i = 0; i < 40; ++i)
+        users.add_users("user-" + std::to_string(1000 + i * 37));
+    return later(given(std::move(users)), std::move(handler));
+}
+
 PendingCallPtr GalleryClient::preview(const datasets::v1::PreviewRequest &,
                                       Handler<datasets::v1::PreviewResponse> handler)
 {

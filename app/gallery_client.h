@@ -34,6 +34,8 @@ public:
                                   Handler<catalog::v1::ListPropertiesResponse> handler) override;
     PendingCallPtr listPropertyValues(const catalog::v1::ListPropertyValuesRequest &request,
                                       Handler<catalog::v1::ListPropertyValuesResponse> handler) override;
+    PendingCallPtr listUsers(const catalog::v1::ListUsersRequest &request,
+                             Handler<catalog::v1::ListUsersResponse> handler) override;
     PendingCallPtr preview(const datasets::v1::PreviewRequest &request,
                            Handler<datasets::v1::PreviewResponse> handler) override;
     PendingCallPtr import(const datasets::v1::ImportRequest &request, Watch watch,
