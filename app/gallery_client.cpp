@@ -7,8 +7,6 @@
 #include <QObject>
 #include <QTimer>
 
-#include <cmath>
-
 namespace {
 
 // Letting go of it takes the answer back.
@@ -34,30 +32,6 @@ std::optional<Outcome<T>> given(const T &answer)
 }
 
 } // namespace
-
-AnswerFrames GalleryClient::answerTo(const insights::v1::QuerySpec &spec)
-{
-    AnswerFrames frames;
-    frames.info.set_timezone("UTC");
-    frames.info.set_week_start("monday");
-    frames.info.set_rows_read(1'912'406);
-    *frames.info.mutable_incomplete_from() = timestamp(firstDay + (days - 1) * dayMs);
-    for (int day = 0; day < days; ++day)
-        frames.timestamps.push_back(firstDay + day * dayMs);
-    const int series = spec.has_breakdown() ? spec.breakdown_limit() : spec.events_size();
-    for (int i = 0; i < series; ++i) {
-        SeriesFrame one;
-        one.event = spec.events(spec.has_breakdown() ? 0 : i).name();
-        one.eventIndex = spec.has_breakdown() ? 0 : i;
-        if (spec.has_breakdown())
-            one.breakdown = i + 1 == series ? "$others" : "country " + std::to_string(i + 1);
-        one.isOthers = spec.has_breakdown() && i + 1 == series;
-        for (int day = 0; day < days; ++day)
-            one.values.push_back(std::round(4000.0 / (i + 1) * (1 + 0.3 * std::sin(day * 0.9 + i))));
-        frames.series.push_back(std::move(one));
-    }
-    return frames;
-}
 
 GalleryClient::GalleryClient()
 {

@@ -12,7 +12,7 @@ public:
     static constexpr std::int64_t dayMs = 86'400'000;
     static constexpr int days = 31;
 
-    // A trend over the days of May, the last of them unfinished.
+    // Over the days of May, the last of them unfinished.
     static AnswerFrames answerTo(const insights::v1::QuerySpec &spec);
 
     std::optional<Outcome<AnswerFrames>> answer; // none: the question stays under way
