@@ -4,6 +4,7 @@
 
 #include "query/check.h"
 #include "query/spec_json.h"
+#include "session/row_estimate.h"
 #include "ui/builder/builder_panel.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/notices.h"
@@ -196,7 +197,7 @@ void MainWindow::openProject(const QString &id)
 void MainWindow::startQuestion()
 {
     showEstimate();
-    if (m_draft.spec().events_size() > 0) {
+    if (hasEvents(m_draft.spec())) {
         // A service that came back: the question still stands.
         if (!std::holds_alternative<Ready>(m_controller.state())
             && !std::holds_alternative<Loading>(m_controller.state()))
@@ -219,7 +220,7 @@ void MainWindow::ask()
     updateNotice();
     showEstimate();
     showRunning();
-    if (m_service.state != ServiceStatus::State::Ready || m_draft.spec().events_size() == 0)
+    if (m_service.state != ServiceStatus::State::Ready || !hasEvents(m_draft.spec()))
         return;
     // While a question is being typed it may be no question: the form says so at the field, the last answer stays.
     if (check(m_draft.spec()).empty())
@@ -228,13 +229,9 @@ void MainWindow::ask()
         m_controller.cancel();
 }
 
-// An upper bound known before asking: all events of the chosen names, whatever the time and the filters.
 void MainWindow::showEstimate()
 {
-    double rows = 0;
-    for (const auto &selector : m_draft.spec().events())
-        if (const auto *event = m_catalog.event(selector.name()))
-            rows += double(event->count());
+    const double rows = mostRows(m_draft.spec(), m_catalog);
     m_builder->setEstimate(rows > 0 ? tr("Reads at most %1 rows").arg(compactNumber(rows)) : QString());
 }
 
@@ -245,7 +242,7 @@ void MainWindow::showRunning()
     if (!isAsking)
         showRunButton(false);
     m_actions->cancel->setEnabled(isAsking);
-    const bool hasQuestion = m_draft.spec().events_size() > 0;
+    const bool hasQuestion = hasEvents(m_draft.spec());
     m_run->setEnabled(hasQuestion);
     m_actions->run->setEnabled(hasQuestion);
     m_actions->copySpec->setEnabled(hasQuestion);
@@ -279,7 +276,7 @@ void MainWindow::updateNotice()
         notice = Notice::NoService;
     else if (m_catalog.projects().empty() && m_catalog.projectId().empty())
         notice = Notice::NoProject;
-    else if (m_draft.spec().events_size() == 0)
+    else if (!hasEvents(m_draft.spec()))
         notice = Notice::NoEvent;
 
     m_notice = notice;
