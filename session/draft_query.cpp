@@ -14,11 +14,6 @@ using google::protobuf::util::MessageDifferencer;
 
 namespace {
 
-bool hasBuckets(const insights::v1::QuerySpec &spec)
-{
-    return isTrend(spec) || spec.visualization() == insights::v1::VISUALIZATION_RETENTION;
-}
-
 bool areEqual(const std::optional<insights::v1::QuerySpec> &a, const std::optional<insights::v1::QuerySpec> &b)
 {
     return a && b ? MessageDifferencer::Equals(*a, *b) : a.has_value() == b.has_value();

@@ -91,6 +91,11 @@ QuestionKind kindOf(const QuerySpec &spec)
     }
 }
 
+bool hasBuckets(const QuerySpec &spec)
+{
+    return isTrend(spec) || kindOf(spec) == QuestionKind::Retention;
+}
+
 std::vector<EventSelector> eventsOf(const QuerySpec &spec)
 {
     if (kindOf(spec) != QuestionKind::Retention)

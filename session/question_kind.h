@@ -9,6 +9,7 @@
 enum class QuestionKind { Trend, Funnel, Retention }; // a table and a number are forms of a trend
 
 QuestionKind kindOf(const insights::v1::QuerySpec &spec);
+bool hasBuckets(const insights::v1::QuerySpec &spec); // whether its granularity means anything
 
 // The events of a question in the order of its form: events, steps, or starting and return event. An event without
 // name stands for a starting event that is missing.
