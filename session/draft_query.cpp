@@ -23,7 +23,7 @@ bool areEqual(const std::optional<insights::v1::QuerySpec> &a, const std::option
 
 bool Draft::operator==(const Draft &other) const
 {
-    return time == other.time && automaticGranularity == other.automaticGranularity
+    return time == other.time && automaticGranularity == other.automaticGranularity && compare == other.compare
         && MessageDifferencer::Equals(spec, other.spec) && areEqual(aside, other.aside);
 }
 

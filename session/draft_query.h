@@ -4,6 +4,7 @@
 
 #include <insights/v1/insights.pb.h>
 
+#include "session/compare.h"
 #include "session/time_choice.h"
 
 #include <QObject>
@@ -12,16 +13,17 @@
 
 #include <optional>
 
-// A question being edited: the spec, the two choices that stand behind values of it, and what it would say as a
-// question of another kind.
+// A question being edited: the spec, the two choices that stand behind values of it, what its answer is held against,
+// and what it would say as a question of another kind.
 struct Draft
 {
     insights::v1::QuerySpec spec;
     TimeChoice time; // when it is a preset, spec.time_range is what it means now
     bool automaticGranularity = true; // spec.granularity follows the range
+    Compare compare = Compare::Nothing;
     // Of the fields that the kind of question has no use for, for switching back; events are those that go on after
     // its own. None before the first switch.
-    std::optional<insights::v1::QuerySpec> aside;
+    std::optional<insights::v1::QuerySpec> aside = std::nullopt;
 
     bool operator==(const Draft &other) const;
 };

@@ -128,7 +128,7 @@ private Q_SLOTS:
 
     void eventsBecomeStepsThenStartAndReturn()
     {
-        const Draft trend{richTrend(), {}, false, {}};
+        const Draft trend{richTrend(), {}, false};
 
         const Draft funnel = switchedTo(trend, Funnel);
         QCOMPARE(names(funnel.spec), (QStringList{"a", "b", "c"}));
@@ -147,7 +147,7 @@ private Q_SLOTS:
 
     void whatWasChangedMeanwhileStays()
     {
-        Draft draft = switchedTo({richTrend(), {}, false, {}}, Retention);
+        Draft draft = switchedTo({richTrend(), {}, false}, Retention);
         draft.spec.mutable_return_event()->set_name("x");
         draft.spec.set_granularity(GRANULARITY_WEEK);
 
@@ -161,7 +161,7 @@ private Q_SLOTS:
 
     void aWindowTakenAwayDoesNotComeBack()
     {
-        Draft draft{documentedSpec(documented::signupFunnel), {}, true, {}};
+        Draft draft{documentedSpec(documented::signupFunnel), {}, true};
         draft = switchedTo(switchedTo(draft, Trend), Funnel);
         QCOMPARE(draft.spec.conversion_window().seconds(), 604'800);
         draft.spec.clear_conversion_window();
@@ -173,7 +173,7 @@ private Q_SLOTS:
 
     void aTrendMadeOfAFunnelCountsUsers()
     {
-        const Draft funnel{documentedSpec(documented::signupFunnel), {}, false, {}};
+        const Draft funnel{documentedSpec(documented::signupFunnel), {}, false};
         const Draft trend = switchedTo(funnel, Trend);
         QCOMPARE(trend.spec.aggregation(), AGGREGATION_UNIQUE_USERS);
         QVERIFY(trend.automaticGranularity); // nobody chose one
@@ -181,7 +181,7 @@ private Q_SLOTS:
 
     void oneEventComesBackAsItself()
     {
-        const Draft retention = switchedTo({trendOf("page_view"), {}, true, {}}, Retention);
+        const Draft retention = switchedTo({trendOf("page_view"), {}, true}, Retention);
         QCOMPARE(retention.spec.starting_event().name(), "page_view");
         QVERIFY(!retention.spec.has_return_event());
         QCOMPARE(names(switchedTo(retention, Funnel).spec), QStringList{"page_view"});
@@ -190,7 +190,7 @@ private Q_SLOTS:
     void anotherQuestionPastedInForgetsTheEventsSetAside()
     {
         DraftQuery query;
-        query.reset({richTrend(), {}, true, {}});
+        query.reset({richTrend(), {}, true});
         switchTo(query, Retention);
         query.editSpec(documentedSpec(documented::signupFunnel), "Paste");
 
@@ -211,7 +211,7 @@ private Q_SLOTS:
         setEvents(again, events);
 
         QCOMPARE(again.SerializeAsString(), spec.SerializeAsString());
-        QCOMPARE(names(switchedTo({spec, {}, true, {}}, Trend).spec), QStringList{"page_view"});
+        QCOMPARE(names(switchedTo({spec, {}, true}, Trend).spec), QStringList{"page_view"});
     }
 
     void aRetentionHasEventsOfItsOwn()
