@@ -6,10 +6,11 @@
 #include "session/catalog.h"
 #include "ui/builder/catalog_candidates.h"
 #include "ui/builder/controls.h"
+#include "ui/builder/event_place.h"
 #include "ui/builder/event_row.h"
+#include "ui/builder/field_hint.h"
 #include "ui/builder/match_rows.h"
 #include "ui/builder/row_layout.h"
-#include "ui/builder/violations_under.h"
 #include "ui/theme/theme.h"
 
 #include <QLabel>
@@ -40,17 +41,23 @@ EventSection::EventSection(const Theme &theme, DraftQuery &draft, Catalog &catal
 void EventSection::createWidgets()
 {
     setObjectName("eventSection");
-    m_add = addButton(m_theme, tr("Add event"), this);
+    m_title = sectionTitle(m_theme, {}, this);
+    m_title->setObjectName("eventsTitle");
+    m_hint = new FieldHint(m_theme, this);
+    m_hint->setObjectName("eventsHint");
+    m_add = addButton(m_theme, {}, this);
     m_add->setObjectName("addEvent");
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(rowGap);
-    layout->addWidget(sectionTitle(m_theme, tr("Events"), this));
+    layout->addWidget(m_title);
     m_list = new QVBoxLayout;
     m_list->setSpacing(rowGap);
     layout->addLayout(m_list);
+    layout->addWidget(m_hint);
     layout->addWidget(m_add, 0, Qt::AlignLeft);
     connect(m_add, &QToolButton::clicked, this, &EventSection::addEvent);
+    showKind(m_kind);
 }
 
 EventRow *EventSection::createRow()
@@ -64,10 +71,7 @@ EventRow *EventSection::createRow()
     connect(row, &EventRow::duplicateRequested, this, [this, row] { duplicate(row); });
     connect(row, &EventRow::moveRequested, this, [this, row](int by) { move(row, by); });
     connect(row, &EventRow::removeRequested, this, [this, row] { remove(row); });
-    connect(row, &EventRow::leftEmpty, this, [this] {
-        if (named() > 0) // an empty question keeps a place to begin
-            dropUnnamed();
-    });
+    connect(row, &EventRow::leftEmpty, this, &EventSection::dropSpare);
     connectDrag(row);
     return row;
 }
@@ -81,24 +85,71 @@ void EventSection::connectDrag(EventRow *row)
 
 void EventSection::showSpec(const QuerySpec &spec, const Violations &problems)
 {
+    if (kindOf(spec) != m_kind) {
+        showKind(kindOf(spec));
+        dropSpare();
+    }
     matchRowsTo(spec);
-    if (m_rows.empty()) {
+    keepPlaces();
+    for (int i = 0; i < int(m_rows.size()); ++i) {
+        const bool isNamed = i < named();
+        m_rows[i]->setProblems(isNamed ? problemsOf(problems, m_kind, i) : Violations(),
+                               isNamed ? stepNote(spec, i) : QString());
+    }
+    showHint();
+}
+
+void EventSection::showKind(QuestionKind kind)
+{
+    m_kind = kind;
+    m_title->setText(kind == QuestionKind::Trend        ? tr("Events")
+                         : kind == QuestionKind::Funnel ? tr("Steps")
+                                                        : tr("Cohort and return"));
+    m_add->setText(kind == QuestionKind::Funnel ? tr("Add step") : tr("Add event"));
+    m_add->setAccessibleName(m_add->text());
+}
+
+// An empty question keeps a place to begin, a retention one for its return event.
+bool EventSection::keepsPlace() const
+{
+    return named() == 0 || (m_kind == QuestionKind::Retention && named() == 1);
+}
+
+void EventSection::keepPlaces()
+{
+    if (keepsPlace() && !m_hasUnnamed) {
         m_rows.push_back(createRow());
         m_hasUnnamed = true;
+    } else if (isFull()) {
+        dropUnnamed();
     }
-    const bool isColoured = !spec.has_breakdown();
-    for (int i = 0; i < int(m_rows.size()); ++i) {
-        m_rows[i]->setPlace(i, named());
-        m_rows[i]->setColoured(isColoured);
-        const std::string path = "query.events[" + std::to_string(i) + "]";
-        m_rows[i]->setProblems(i < named() ? violationsUnder(problems, path) : Violations());
-    }
+    placeRows();
     arrangeRowsNow();
+}
+
+void EventSection::placeRows()
+{
+    const bool isColoured = !m_draft.spec().has_breakdown();
+    for (int i = 0; i < int(m_rows.size()); ++i) {
+        EventPlace place = eventPlace(m_kind, i, named());
+        if (!isColoured)
+            place.hue.reset();
+        m_rows[i]->setPlace(place);
+    }
+}
+
+void EventSection::showHint()
+{
+    const QString most = tr("A funnel has at most %1 steps.").arg(maximumFunnelSteps);
+    if (m_kind != QuestionKind::Funnel || !isFull())
+        m_hint->clearHint();
+    else
+        m_hint->say(most, named() > maximumFunnelSteps ? FieldHint::Tone::Bad : FieldHint::Tone::Neutral);
 }
 
 void EventSection::matchRowsTo(const QuerySpec &spec)
 {
-    const std::vector<EventSelector> wanted(spec.events().begin(), spec.events().end());
+    const std::vector<EventSelector> wanted = eventsOf(spec);
     EventRow *unnamed = m_hasUnnamed ? m_rows.back() : nullptr;
     // The first event takes the place that was kept for it.
     const bool fillsPlace = unnamed && named() == 0 && !wanted.empty();
@@ -122,7 +173,7 @@ void EventSection::matchRowsTo(const QuerySpec &spec)
 void EventSection::arrangeRowsNow()
 {
     arrangeRows(*m_list, {m_rows.begin(), m_rows.end()});
-    m_add->setVisible(!m_hasUnnamed); // there is a place for one more already
+    m_add->setVisible(!m_hasUnnamed && !isFull()); // else there is a place for one more already, or none
 }
 
 int EventSection::indexOf(const EventRow *row) const
@@ -142,7 +193,7 @@ std::vector<EventSelector> EventSection::events() const
 void EventSection::putEvents(const std::vector<EventSelector> &events, const QString &what)
 {
     QuerySpec spec = m_draft.spec();
-    spec.mutable_events()->Assign(events.begin(), events.end());
+    setEvents(spec, events);
     m_draft.editSpec(spec, what);
 }
 
@@ -156,19 +207,17 @@ void EventSection::offerCatalog()
 
 void EventSection::forgetPending()
 {
-    if (named() > 0)
-        dropUnnamed();
+    dropSpare();
     for (EventRow *row : m_rows)
         row->forgetPendingFilters();
 }
 
 void EventSection::addEvent()
 {
-    if (!m_hasUnnamed) {
+    if (!m_hasUnnamed && !isFull()) {
         m_rows.push_back(createRow());
         m_hasUnnamed = true;
-        m_rows.back()->setPlace(named(), named());
-        m_rows.back()->setColoured(!m_draft.spec().has_breakdown());
+        placeRows();
         arrangeRowsNow();
     }
     m_rows.back()->startChoosing();
@@ -226,13 +275,20 @@ void EventSection::remove(EventRow *row)
         m_rows[std::min(index, int(m_rows.size()) - 1)]->focusName();
 }
 
+void EventSection::dropSpare()
+{
+    if (keepsPlace())
+        return;
+    dropUnnamed();
+    arrangeRowsNow();
+}
+
 void EventSection::dropUnnamed()
 {
     if (!std::exchange(m_hasUnnamed, false))
         return;
     EventRow *row = m_rows.back();
     m_rows.pop_back();
-    m_add->show();
     dropRow(row);
 }
 
@@ -252,8 +308,7 @@ void EventSection::dragTo(EventRow *row, int y)
         return;
     m_rows.erase(m_rows.begin() + from);
     m_rows.insert(m_rows.begin() + to, row);
-    for (int i = 0; i < named(); ++i)
-        m_rows[i]->setPlace(i, named());
+    placeRows();
     arrangeRowsNow();
 }
 
