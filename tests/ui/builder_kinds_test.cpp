@@ -11,6 +11,8 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSpinBox>
 
 using namespace insights::v1;
@@ -353,6 +355,19 @@ private Q_SLOTS:
         form.draft.editSpec(table, "As bars");
         QVERIFY(form.find<QWidget>("granularity"));
         QVERIFY(check(form.spec()).empty());
+    }
+
+    void theNarrowestFormShowsEverything()
+    {
+        BuilderForm form;
+        form.show(trendOf({"page_view", "an_event_with_a_very_long_name_that_nobody_would_ever_type_by_hand"}));
+        for (const char *kind : {"kindFunnel", "kindRetention", "kindTrend"}) {
+            form.click(kind);
+            const auto *scroll = form.find<QScrollArea>("builderScroll");
+            const int bar = scroll->verticalScrollBar()->sizeHint().width();
+            const int least = scroll->widget()->minimumSizeHint().width();
+            QVERIFY2(least <= BuilderPanel::leastWidth - bar, qPrintable(QString("%1 %2").arg(kind).arg(least)));
+        }
     }
 
     void everythingHasANameForItselfInEveryKind()

@@ -33,8 +33,8 @@ public:
         setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     }
 
-    QSize minimumSizeHint() const override { return {contentWidth() + 2 * markGap, controlHeight}; }
-    QSize sizeHint() const override { return minimumSizeHint(); }
+    QSize minimumSizeHint() const override { return {contentWidth() + markGap, controlHeight}; }
+    QSize sizeHint() const override { return {contentWidth() + 2 * markGap, controlHeight}; }
 
 protected:
     void paintEvent(QPaintEvent *) override

@@ -22,8 +22,8 @@ using insights::v1::QuerySpec;
 
 namespace {
 
-constexpr int numberWidth = 72;
-constexpr int unitWidth = 96;
+constexpr int numberWidth = 56;
+constexpr int unitWidth = 88;
 constexpr int windowMergeKey = 103; // steps of the spin box in a row are one step of undo
 constexpr std::int64_t day = 86'400; // seconds
 constexpr std::int64_t week = 7 * day;
@@ -80,6 +80,7 @@ void WindowSection::createWidgets()
     m_number->setRange(0, std::numeric_limits<int>::max());
     m_number->setSpecialValueText(tr("any", "no conversion window: the whole range"));
     m_number->setAlignment(Qt::AlignRight);
+    m_number->setButtonSymbols(QAbstractSpinBox::NoButtons); // the arrow keys step it
     m_number->setKeyboardTracking(false);
     m_number->setFocusPolicy(Qt::StrongFocus);
     m_number->setFixedWidth(numberWidth);
