@@ -3,7 +3,7 @@
 #include "app/asker.h"
 #include "app/commands.h"
 #include "ui/charts/sheet_file.h"
-#include "ui/shell/answer_view.h"
+#include "ui/shell/answer_sheet.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -28,7 +28,7 @@ QString write(const Answered &answer, const QString &path, const Options &option
 {
     if (!QFileInfo(path).dir().mkpath(QStringLiteral(".")))
         return QStringLiteral("the folder cannot be made");
-    return writeSheet(path, options.size, options.scale, chartContent(answer), theme, chartSheet(answer));
+    return writeSheet(path, options.size, options.scale, answerSheet(answer), theme);
 }
 
 } // namespace

@@ -66,4 +66,8 @@ public:
     [[nodiscard]] virtual PendingCallPtr listPropertyValues(const catalog::v1::ListPropertyValuesRequest &request,
                                                             Handler<catalog::v1::ListPropertyValuesResponse> handler)
         = 0;
+    // The users behind a number of an answer, a page at a time.
+    [[nodiscard]] virtual PendingCallPtr listUsers(const catalog::v1::ListUsersRequest &request,
+                                                   Handler<catalog::v1::ListUsersResponse> handler)
+        = 0;
 };

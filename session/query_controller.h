@@ -11,6 +11,7 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 #include <variant>
 
 using AnswerPtr = std::shared_ptr<const AnswerFrames>;
@@ -24,6 +25,14 @@ struct Answered
     qint64 elapsedMs = 0; // from asking to having it
 };
 using AnsweredPtr = std::shared_ptr<const Answered>;
+
+// The same question over another time, beside an answer. Has `frames`, or `failure`, or neither while it is asked.
+struct Comparison
+{
+    insights::v1::QuerySpec spec;
+    AnswerPtr frames;
+    std::optional<Failure> failure;
+};
 
 struct Idle
 {
@@ -56,8 +65,12 @@ public:
     // The newest answer there is, kept while the next is on its way or failed; null before the first.
     const AnsweredPtr &lastAnswer() const { return m_lastAnswer; }
 
-    // A question that check() refuses fails at once, unasked, as InvalidQuestion.
-    void run(const insights::v1::QuerySpec &spec);
+    // What the last answer is held against; nothing when it was not asked for.
+    const std::optional<Comparison> &comparison() const { return m_comparison; }
+
+    // A question that check() refuses fails at once, unasked, as InvalidQuestion. With `compared` the question is asked
+    // over that range too, at the same time: the answer is there without waiting for it, and whatever it fails of.
+    void run(const insights::v1::QuerySpec &spec, const std::optional<insights::v1::TimeRange> &compared = {});
     // Back to the last answer, or to Idle.
     void cancel();
     // Forgets question and answer: another project.
@@ -65,13 +78,20 @@ public:
 
 Q_SIGNALS:
     void stateChanged();
+    void comparisonChanged(); // of the last answer: it came, or failed
 
 private:
     void settle(const insights::v1::QuerySpec &spec, qint64 elapsedMs, Outcome<AnswerFrames> outcome);
+    void askComparison(const insights::v1::QuerySpec &spec, const insights::v1::TimeRange &range);
+    void settleComparison(Outcome<AnswerFrames> outcome);
+    void abandon();
     void setState(QueryState state);
 
     InsightsClient &m_client;
     QueryState m_state;
     AnsweredPtr m_lastAnswer;
+    std::optional<Comparison> m_comparison; // of m_lastAnswer
+    std::optional<Comparison> m_nextComparison; // of the question under way
     PendingCallPtr m_call;
+    PendingCallPtr m_comparisonCall;
 };

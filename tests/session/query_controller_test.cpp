@@ -182,6 +182,104 @@ private Q_SLOTS:
         QVERIFY(!controller.lastAnswer());
     }
 
+    void aComparisonIsAskedOverItsOwnTime()
+    {
+        FakeInsightsClient client;
+        QueryController controller(client);
+        insights::v1::QuerySpec spec = trendOf("page_view");
+        spec.mutable_breakdown()->set_property("plan");
+
+        controller.run(spec, rangeOf("2026-03-31", "2026-05-01"));
+
+        QCOMPARE(client.queries.size(), std::size_t(2));
+        const insights::v1::QuerySpec &other = client.queries.last().request;
+        QCOMPARE(milliseconds(other.time_range().start()), at("2026-03-31"));
+        QCOMPARE(other.events(0).name(), "page_view");
+        QCOMPARE(other.breakdown_limit(), 100);
+    }
+
+    void theAnswerDoesNotWaitForItsComparison()
+    {
+        FakeInsightsClient client;
+        QueryController controller(client);
+        const QSignalSpy joined(&controller, &QueryController::comparisonChanged);
+        controller.run(trendOf("page_view"), rangeOf("2026-03-31", "2026-05-01"));
+
+        client.queries[0].answer(answerOf(7));
+
+        QVERIFY(std::holds_alternative<Ready>(controller.state()));
+        QVERIFY(controller.comparison().has_value());
+        QVERIFY(!controller.comparison()->frames);
+        client.queries[1].answer(answerOf(5));
+        QCOMPARE(joined.size(), 1);
+        QCOMPARE(controller.comparison()->frames->series.at(0).values.at(0), 5.0);
+    }
+
+    void aComparisonThatComesFirstWaitsForItsAnswer()
+    {
+        FakeInsightsClient client;
+        QueryController controller(client);
+        const QSignalSpy joined(&controller, &QueryController::comparisonChanged);
+        controller.run(trendOf("page_view"), rangeOf("2026-03-31", "2026-05-01"));
+
+        client.queries[1].answer(answerOf(5));
+
+        QVERIFY(!controller.comparison());
+        QCOMPARE(joined.size(), 0);
+        client.queries[0].answer(answerOf(7));
+        QVERIFY(controller.comparison()->frames != nullptr);
+    }
+
+    void aFailedComparisonLeavesTheAnswer()
+    {
+        FakeInsightsClient client;
+        QueryController controller(client);
+        controller.run(trendOf("page_view"), rangeOf("2026-03-31", "2026-05-01"));
+        client.queries[0].answer(answerOf(7));
+
+        client.queries[1].fail(Failure::Kind::Timeout, "too slow");
+
+        QVERIFY(std::holds_alternative<Ready>(controller.state()));
+        QCOMPARE(controller.comparison()->failure->message, "too slow");
+    }
+
+    void cancelAndFailureLetGoOfTheComparison_data()
+    {
+        QTest::addColumn<bool>("cancelled");
+        QTest::newRow("cancel") << true;
+        QTest::newRow("failure of the answer") << false;
+    }
+    void cancelAndFailureLetGoOfTheComparison()
+    {
+        QFETCH(const bool, cancelled);
+        FakeInsightsClient client;
+        QueryController controller(client);
+        controller.run(trendOf("page_view"), rangeOf("2026-03-31", "2026-05-01"));
+
+        if (cancelled)
+            controller.cancel();
+        else
+            client.queries[0].fail(Failure::Kind::Internal);
+
+        QVERIFY(client.queries[1].isAbandoned);
+        QVERIFY(!controller.comparison());
+    }
+
+    void theNextAnswerHasNoOldComparison()
+    {
+        FakeInsightsClient client;
+        QueryController controller(client);
+        controller.run(trendOf("page_view"), rangeOf("2026-03-31", "2026-05-01"));
+        client.queries[0].answer(answerOf(7));
+        client.queries[1].answer(answerOf(5));
+
+        controller.run(trendOf("purchase"));
+
+        QVERIFY(controller.comparison().has_value()); // still beside the answer that is still shown
+        client.queries.last().answer(answerOf(3));
+        QVERIFY(!controller.comparison());
+    }
+
     void aNewQuestionMayBeAskedFromWithinAnAnswer()
     {
         FakeInsightsClient client;

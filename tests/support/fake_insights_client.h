@@ -93,6 +93,7 @@ public:
     FakeCalls<std::monostate, catalog::v1::ListEventsResponse> eventLists;
     FakeCalls<catalog::v1::ListPropertiesRequest, catalog::v1::ListPropertiesResponse> propertyLists;
     FakeCalls<catalog::v1::ListPropertyValuesRequest, catalog::v1::ListPropertyValuesResponse> valueLists;
+    FakeCalls<catalog::v1::ListUsersRequest, catalog::v1::ListUsersResponse> userLists;
     std::string project;
 
     void setProject(const std::string &id) override { project = id; }
@@ -122,5 +123,11 @@ public:
                                       Handler<catalog::v1::ListPropertyValuesResponse> handler) override
     {
         return valueLists.start(request, project, std::move(handler));
+    }
+
+    PendingCallPtr listUsers(const catalog::v1::ListUsersRequest &request,
+                             Handler<catalog::v1::ListUsersResponse> handler) override
+    {
+        return userLists.start(request, project, std::move(handler));
     }
 };

@@ -4,6 +4,7 @@
 
 #include "ui/charts/chart_surface.h"
 #include "ui/charts/crosshair.h"
+#include "ui/charts/trend_sheet.h"
 
 #include <QApplication>
 #include <QBuffer>
@@ -369,8 +370,8 @@ private Q_SLOTS:
         ChartSurface chart(m_theme);
         show(chart, threeSeries());
         const Theme dark(Scheme::Dark);
-        const QImage image
-            = sheetImage({600, 300}, 2, chart.content(), dark, {QStringLiteral("Count"), QStringLiteral("May"), true});
+        const QImage image = sheetImage(
+            {600, 300}, 2, {QStringLiteral("Count"), QStringLiteral("May"), trendSheetBody(chart.content())}, dark);
         QCOMPARE(image.size(), QSize(1200, 600));
         QCOMPARE(image.pixelColor(2, 2).name(), dark.color(Role::Surface).name());
         QVERIFY(inked(image, dark.categorical(0).color) > 100);
@@ -389,7 +390,8 @@ private Q_SLOTS:
         svg.setOutputDevice(&buffer);
         svg.setViewBox(QRect(0, 0, 800, 400));
         QPainter painter(&svg);
-        paintSheet(painter, QRectF(0, 0, 800, 400), chart.content(), m_theme, {QStringLiteral("Hours"), {}, true});
+        paintSheet(painter, QRectF(0, 0, 800, 400), {QStringLiteral("Hours"), {}, trendSheetBody(chart.content())},
+                   m_theme);
         painter.end();
         const QString text = QString::fromUtf8(buffer.data());
         QVERIFY(text.contains(QStringLiteral("<text")));

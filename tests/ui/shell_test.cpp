@@ -7,6 +7,7 @@
 #include "ui/shell/answer_view.h"
 #include "ui/shell/failure_text.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/trend_content.h"
 #include "ui/theme/theme.h"
 
 #include <QAbstractButton>
@@ -126,18 +127,6 @@ private Q_SLOTS:
         QSignalSpy wanted(&desk.window, &MainWindow::reconnectWanted);
         QTest::mouseClick(desk.button("Try again"), Qt::LeftButton);
         QCOMPARE(wanted.count(), 1);
-    }
-
-    void withoutProjectsTheDemoIsOffered()
-    {
-        Desk desk(m_theme);
-        desk.client.projectLists.automatic = [](auto) { return catalog::v1::ListProjectsResponse(); };
-        desk.connectNow();
-        QTRY_VERIFY(desk.button("Make the demo project") != nullptr);
-        QSignalSpy wanted(&desk.window, &MainWindow::demoWanted);
-        QTest::mouseClick(desk.button("Make the demo project"), Qt::LeftButton);
-        QCOMPARE(wanted.count(), 1);
-        QVERIFY(!desk.window.findChild<QAction *>("copySpec")->isEnabled());
     }
 
     void aProjectOpensWithTheQuestionMostWouldAskFirst()
@@ -290,7 +279,7 @@ private Q_SLOTS:
         QTRY_VERIFY(desk.isReady());
         QTest::keyClick(&desk.window, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
         const QString copied = QGuiApplication::clipboard()->text();
-        QVERIFY(copied.startsWith("{\n \"query\": {"));
+        QVERIFY(copied.startsWith("{\n  \"query\": {"));
         QVERIFY(copied.contains("\"aggregation\": \"AGGREGATION_UNIQUE_USERS\""));
     }
 
@@ -323,12 +312,14 @@ private Q_SLOTS:
 
     void nothingButZerosIsEmpty()
     {
-        AnswerFrames frames = answerTo(trendOf("page_view"));
-        QVERIFY(!isEmpty(frames));
-        frames.series[0].values = {0, std::nan(""), 0};
-        QVERIFY(isEmpty(frames));
-        frames.series[0].values = {0, -1, 0};
-        QVERIFY(!isEmpty(frames));
+        const auto isEmptyWith = [](const std::vector<double> &values) {
+            AnswerFrames frames = answerTo(trendOf("page_view"));
+            frames.series[0].values = values;
+            return isEmpty({trendOf("page_view"), std::make_shared<const AnswerFrames>(frames), {}, 0});
+        };
+        QVERIFY(!isEmptyWith({1, 2, 3}));
+        QVERIFY(isEmptyWith({0, std::nan(""), 0}));
+        QVERIFY(!isEmptyWith({0, -1, 0}));
     }
 
 private:

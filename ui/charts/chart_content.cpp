@@ -36,16 +36,81 @@ QString ChartContent::seriesName(int series) const
     return index < text.series.size() ? text.series[index] : QString();
 }
 
-TimeSpan ChartContent::span() const
+double ChartContent::value(int series, int bucket) const
 {
-    if (zoom)
-        return *zoom;
+    return answer->series[std::size_t(series)].values[std::size_t(bucket)];
+}
+
+void ChartContent::refreshDrawn()
+{
+    drawn.reset();
+    if (answer && (compared || shape.isStacked(seriesCount()) || scale() != ScaleKind::Linear))
+        drawn = std::make_shared<const DrawnValues>(drawnValues(*answer, shape, hidden, compared.get()));
+}
+
+std::span<const double> ChartContent::tips(int series) const
+{
+    if (drawn && !drawn->tips.empty())
+        return drawn->tips[std::size_t(series)];
+    return answer->series[std::size_t(series)].values;
+}
+
+std::span<const double> ChartContent::feet(int series) const
+{
+    return drawn && !drawn->feet.empty() ? std::span<const double>(drawn->feet[std::size_t(series)])
+                                         : std::span<const double>();
+}
+
+std::span<const double> ChartContent::comparedTips(int series) const
+{
+    return drawn && !drawn->compared.empty() ? std::span<const double>(drawn->compared[std::size_t(series)])
+                                             : std::span<const double>();
+}
+
+QString ChartContent::unit() const
+{
+    if (seriesCount() == 0)
+        return text.unit;
+    switch (scale()) {
+    case ScaleKind::Linear: return text.unit;
+    case ScaleKind::Percent: return BucketText::tr("%1, share of all series").arg(text.unit);
+    case ScaleKind::Log: break;
+    }
+    const QString unit = BucketText::tr("%1, log scale").arg(text.unit);
+    if (!drawn || drawn->undrawable == 0)
+        return unit;
+    return BucketText::tr("%1; values of 0 or less cannot be shown: %2")
+        .arg(unit, QLocale().toString(qlonglong(drawn->undrawable)));
+}
+
+TimeSpan ChartContent::wholeSpan() const
+{
     if (bucketCount() == 0)
         return {};
     const auto &times = answer->timestamps;
     if (times.size() == 1)
         return {times.front() - halfADay, times.front() + halfADay};
+    if (shape.form == ChartForm::Bar)
+        return {slot(0).from, slot(bucketCount() - 1).to};
     return {times.front(), times.back()};
+}
+
+TimeSpan ChartContent::span() const
+{
+    return zoom.value_or(wholeSpan());
+}
+
+TimeSpan ChartContent::slot(int bucket) const
+{
+    const auto &times = answer->timestamps;
+    const auto here = std::size_t(bucket);
+    const bool hasBefore = bucket > 0;
+    const bool hasAfter = here + 1 < times.size();
+    if (!hasBefore && !hasAfter)
+        return {times[here] - halfADay, times[here] + halfADay};
+    const std::int64_t before = hasBefore ? times[here] - times[here - 1] : times[here + 1] - times[here];
+    const std::int64_t after = hasAfter ? times[here + 1] - times[here] : before;
+    return {times[here] - before / 2, times[here] + after / 2};
 }
 
 ChartContent::Buckets ChartContent::visibleBuckets() const

@@ -4,6 +4,7 @@
 
 #include "query/answer_frames.h"
 #include "ui/charts/bucket_text.h"
+#include "ui/charts/chart_shape.h"
 #include "ui/charts/time_axis.h"
 #include "ui/theme/theme.h"
 
@@ -12,6 +13,7 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <span>
 #include <vector>
 
 // What a chart says besides its numbers; translated by the caller.
@@ -40,13 +42,32 @@ struct ChartContent
     Unfinished unfinished; // of the answer
     std::set<int> hidden; // series that are not drawn
     std::optional<TimeSpan> zoom; // a part of the answer's time; all of it otherwise
+    ChartShape shape;
+    std::shared_ptr<const ComparedSeries> compared; // null without a comparison
+    std::shared_ptr<const DrawnValues> drawn; // null: of the values themselves; see refreshDrawn()
 
     int seriesCount() const { return answer ? int(answer->series.size()) : 0; }
     int bucketCount() const { return answer ? int(answer->timestamps.size()) : 0; }
     bool isDrawn(int series) const { return !hidden.contains(series); }
+    bool isStacked() const { return shape.isStacked(seriesCount()); }
+    ScaleKind scale() const { return shape.scaleFor(seriesCount()); }
     QString seriesName(int series) const;
-    // From the first to the last bucket, or the zoom; one bucket alone stands in the middle of a span of its own.
-    TimeSpan span() const;
+    double value(int series, int bucket) const;
+    // After a change of answer, shape, hidden series or comparison.
+    void refreshDrawn();
+    // Where a series stands on the value axis, one per bucket: its top, its foot in a stack (else empty), and where it
+    // stood at the other time (empty without).
+    std::span<const double> tips(int series) const;
+    std::span<const double> feet(int series) const;
+    std::span<const double> comparedTips(int series) const;
+    QString unit() const; // what the value axis says of itself, and of what it cannot show
+
+    // The time of all buckets: from the first to the last, with half a bucket on both sides where they are bars. One
+    // bucket alone stands in the middle of a span of its own.
+    TimeSpan wholeSpan() const;
+    TimeSpan span() const; // the zoom, or all
+    // The time around a bucket that is nearer to it than to its neighbours.
+    TimeSpan slot(int bucket) const;
     // [first, last) of the buckets inside the span and one more on either side, so that lines run to the edge.
     struct Buckets
     {

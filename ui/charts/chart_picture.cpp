@@ -3,6 +3,7 @@
 #include "ui/charts/chart_picture.h"
 
 #include "ui/charts/column_raster.h"
+#include "ui/charts/filled_shapes.h"
 #include "ui/charts/line_marks.h"
 #include "ui/charts/qt_plot.h"
 
@@ -17,6 +18,9 @@ constexpr int solidHues = 10; // beyond, lines are dashed, which QtCharts stroke
 constexpr int mostWideSeries = 20;
 constexpr int mostQtPoints = 4'000; // beyond, QtCharts takes longer than a frame for a redraw
 constexpr int mostSegments = 6'000;
+constexpr double comparedLineWidth = 1.25;
+constexpr double comparedOpacity = 0.6;
+const QList<qreal> comparedDash{6, 4}; // px on and off
 constexpr double crowdedLineWidth = 1; // px; of many series, where thin lines tell more
 constexpr double rasterMargin = 4.5; // px around the plot, whose edges lie on half pixels
 constexpr double smallTick = 3;
@@ -75,7 +79,7 @@ void paintTimeAxis(QPainter &painter, const PlotFrame &frame, const Theme &theme
             tick(time, smallTick);
     for (const TimeLabel &label : frame.marks.labels)
         tick(label.time, tallTick);
-    if (frame.scale.low < 0 && frame.scale.high() > 0) {
+    if (!frame.isLog && frame.scale.low < 0 && frame.scale.high() > 0) {
         const double y = std::floor(frame.y(0)) + 0.5;
         painter.drawLine(QPointF(frame.plot.left(), y), QPointF(frame.plot.right(), y));
     }
@@ -94,6 +98,15 @@ void paintTexts(QPainter &painter, const PlotFrame &frame, const Theme &theme)
         const double y = frame.y(frame.scale.tick(i));
         const QRectF box(0, y - labelHeight / 2, frame.plot.left() - 8, labelHeight);
         painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter, frame.valueLabels[i]);
+    }
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    for (const PlotFrame::Tick &tick : frame.between) {
+        const double y = std::floor(frame.y(tick.value)) + 0.5;
+        painter.setPen(QPen(theme.color(Role::Grid), 1));
+        painter.drawLine(QPointF(frame.plot.left(), y), QPointF(frame.plot.right(), y));
+        painter.setPen(theme.color(Role::Text3));
+        painter.drawText(QRectF(0, y - labelHeight / 2, frame.plot.left() - 8, labelHeight),
+                         Qt::AlignRight | Qt::AlignVCenter, tick.text);
     }
 }
 
@@ -151,6 +164,43 @@ void ChartPicture::paintTimeLabels(QPainter &painter, const Theme &theme, const 
     }
 }
 
+void ChartPicture::paintSeries(QPainter &painter, const ChartContent &content, const Theme &theme, qreal dpr,
+                               bool vector)
+{
+    m_route = LineRoute::None;
+    if (drawnSeries(content) == 0 || content.visibleBuckets().count() == 0)
+        return;
+    if (content.shape.form == ChartForm::Area)
+        paintAreas(painter, content, m_frame, theme, dpr, vector);
+    if (content.shape.form == ChartForm::Bar)
+        paintBars(painter, content, m_frame, theme, dpr, vector);
+    else if (!content.isStacked())
+        paintLines(painter, content, theme, dpr, vector);
+    if (drawnSeries(content) <= mostComparedLines) {
+        for (int series = 0; series < content.seriesCount(); ++series)
+            paintCompared(painter, content, theme, series);
+    }
+}
+
+void ChartPicture::paintCompared(QPainter &painter, const ChartContent &content, const Theme &theme, int series) const
+{
+    if (series < 0 || series >= content.seriesCount() || !content.isDrawn(series)
+        || content.comparedTips(series).empty())
+        return;
+    const ChartContent::Buckets shown = content.visibleBuckets();
+    SeriesLook look = seriesLooks(*content.answer, theme)[std::size_t(series)];
+    if (content.shape.form == ChartForm::Bar) // on bars of its own colour
+        look.color = theme.color(Role::Text);
+    look.dash = comparedDash;
+    painter.save();
+    painter.setOpacity(painter.opacity() * comparedOpacity);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setClipRect(m_frame.plot.adjusted(-1, -rasterMargin, 1, rasterMargin), Qt::IntersectClip);
+    const auto segments = lineSegments(comparedPiece(content, series, shown.first, shown.last), m_frame, 1);
+    paintSegments(painter, segments, look, comparedLineWidth, Qt::FlatCap);
+    painter.restore();
+}
+
 void ChartPicture::paintLines(QPainter &painter, const ChartContent &content, const Theme &theme, qreal dpr,
                               bool vector)
 {
@@ -163,7 +213,7 @@ void ChartPicture::paintLines(QPainter &painter, const ChartContent &content, co
     const auto forDrawn = [&](auto draw) { // the first series comes last, over the others
         for (int series = content.seriesCount() - 1; series >= 0; --series) {
             if (content.isDrawn(series))
-                draw(series, linePiece(*content.answer, series, shown.first, end));
+                draw(series, linePiece(content, series, shown.first, end));
         }
     };
 
@@ -208,12 +258,19 @@ void ChartPicture::paintHighlighted(QPainter &painter, const ChartContent &conte
 {
     if (series < 0 || series >= content.seriesCount() || !content.isDrawn(series))
         return;
+    const double dpr = painter.device()->devicePixelRatioF();
+    if (content.shape.form == ChartForm::Bar)
+        paintBars(painter, content, m_frame, theme, dpr, false, series);
+    if (content.shape.form == ChartForm::Area)
+        paintAreas(painter, content, m_frame, theme, dpr, false, series);
+    if (content.shape.form == ChartForm::Bar || content.isStacked())
+        return;
     const SeriesLook look = seriesLooks(*content.answer, theme)[std::size_t(series)];
     const ChartContent::Buckets shown = content.visibleBuckets();
     painter.setRenderHint(QPainter::Antialiasing);
-    const LinePiece piece = linePiece(*content.answer, series, shown.first, finishedEnd(content, shown));
+    const LinePiece piece = linePiece(content, series, shown.first, finishedEnd(content, shown));
     if (shown.count() > mostSegments) {
-        ColumnRaster raster(m_frame, rasterMargin, painter.device()->devicePixelRatioF());
+        ColumnRaster raster(m_frame, rasterMargin, dpr);
         raster.drawLine(piece, look.color, highlightedLineWidth);
         painter.drawImage(m_frame.plot.topLeft() - QPointF(rasterMargin, rasterMargin), raster.image());
     } else {

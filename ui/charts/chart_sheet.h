@@ -2,23 +2,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/charts/chart_content.h"
+#include "ui/theme/theme.h"
 
 #include <QImage>
 
+#include <functional>
+
 class QPainter;
 
-// What stands around a chart that leaves the program.
+// What is on a sheet below its title: paints itself into a size from the painter's origin, as lines and text where the
+// painter's device keeps those.
+struct SheetBody
+{
+    std::function<void(QPainter &painter, const QSizeF &size, const Theme &theme)> paint;
+    QString summary; // in words, for those who cannot see it
+};
+
+// A chart that leaves the program.
 struct ChartSheet
 {
     QString title; // the question in words
     QString facts; // range, zone, filters
-    bool legend = true; // swatches and names below, as many as have room and "and 14 more"
+    SheetBody body;
 };
 
-// Paints a chart with title and legend into `target`, on the surface colour.
-void paintSheet(QPainter &painter, const QRectF &target, const ChartContent &content, const Theme &theme,
-                const ChartSheet &sheet);
+// SVG, PDF and recordings keep lines as lines.
+bool isVector(const QPainter &painter);
+
+// Paints a sheet into `target`, on the surface colour.
+void paintSheet(QPainter &painter, const QRectF &target, const ChartSheet &sheet, const Theme &theme);
 // `size` in logical px, `scale` device pixels for each.
-QImage sheetImage(const QSize &size, qreal scale, const ChartContent &content, const Theme &theme,
-                  const ChartSheet &sheet);
+QImage sheetImage(const QSize &size, qreal scale, const ChartSheet &sheet, const Theme &theme);

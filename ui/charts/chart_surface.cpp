@@ -7,6 +7,8 @@
 #include <QPainter>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace {
 
 constexpr double dimmedOpacity = 0.6;
@@ -18,29 +20,79 @@ ChartSurface::ChartSurface(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_showAll(new QPushButton(tr("Show all"), this))
+    , m_askRange(new QPushButton(tr("Ask for this range"), this))
 {
     setObjectName(QStringLiteral("chart"));
     setAttribute(Qt::WA_OpaquePaintEvent);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
-    m_showAll->setObjectName(QStringLiteral("chartShowAll"));
-    m_showAll->setAccessibleName(tr("Show all the time of the answer"));
-    m_showAll->setProperty("quiet", true);
-    m_showAll->setCursor(Qt::PointingHandCursor);
-    m_showAll->hide();
-    connect(m_showAll, &QPushButton::clicked, this, [this] { setZoom(std::nullopt); });
+    createButtons();
     connect(&theme, &Theme::changed, this, &ChartSurface::redraw);
     take({});
+}
+
+void ChartSurface::createButtons()
+{
+    m_showAll->setObjectName(QStringLiteral("chartShowAll"));
+    m_showAll->setAccessibleName(tr("Show all the time of the answer"));
+    m_askRange->setObjectName(QStringLiteral("chartAskRange"));
+    m_askRange->setAccessibleName(tr("Ask for the time that is shown"));
+    for (QPushButton *button : {m_showAll, m_askRange}) {
+        button->setProperty("quiet", true);
+        button->setCursor(Qt::PointingHandCursor);
+        button->hide();
+    }
+    connect(m_showAll, &QPushButton::clicked, this, [this] { setZoom(std::nullopt); });
+    connect(m_askRange, &QPushButton::clicked, this, &ChartSurface::askForZoom);
+}
+
+void ChartSurface::showButtons(bool shown)
+{
+    m_showAll->setVisible(shown);
+    m_askRange->setVisible(shown);
+}
+
+// All buckets that the zoom shows a part of.
+void ChartSurface::askForZoom()
+{
+    if (!m_content.zoom)
+        return;
+    const auto &times = m_content.answer->timestamps;
+    const auto after = std::upper_bound(times.begin(), times.end(), m_content.zoom->from);
+    const auto first = after == times.begin() ? after : after - 1;
+    const auto past = std::lower_bound(first, times.end(), m_content.zoom->to);
+    const std::int64_t to = past == times.end() ? m_content.slot(int(times.size()) - 1).to : *past;
+    Q_EMIT rangeWanted({*first, to});
+}
+
+void ChartSurface::setShape(const ChartShape &shape)
+{
+    if (m_content.shape == shape)
+        return;
+    m_content.shape = shape;
+    m_content.refreshDrawn();
+    redraw();
+}
+
+void ChartSurface::setCompared(std::shared_ptr<const ComparedSeries> compared)
+{
+    if (m_content.compared == compared)
+        return;
+    m_content.compared = std::move(compared);
+    m_content.refreshDrawn();
+    redraw();
 }
 
 void ChartSurface::take(ChartContent content)
 {
     const bool wasZoomed = m_content.zoom.has_value();
+    content.shape = m_content.shape;
     m_content = std::move(content);
+    m_content.refreshDrawn();
     m_highlighted = -1;
     m_pressed.reset();
     hideHover();
-    m_showAll->hide();
+    showButtons(false);
     setAccessibleName(m_content.text.name.isEmpty() ? tr("Chart") : m_content.text.name);
     setAccessibleDescription(chartSummary(m_content));
     if (wasZoomed)
@@ -77,6 +129,8 @@ void ChartSurface::setHiddenSeries(const std::set<int> &hidden)
     if (m_content.hidden == hidden)
         return;
     m_content.hidden = hidden;
+    if (m_content.isStacked())
+        m_content.refreshDrawn();
     redraw();
 }
 
@@ -94,16 +148,17 @@ void ChartSurface::setZoom(std::optional<TimeSpan> zoom)
         return;
     const auto &times = m_content.answer->timestamps;
     if (zoom) {
-        zoom->from = std::max(zoom->from, times.front());
-        zoom->to = std::min(zoom->to, times.back());
+        const TimeSpan whole = m_content.wholeSpan();
+        zoom->from = std::max(zoom->from, whole.from);
+        zoom->to = std::min(zoom->to, whole.to);
         const std::int64_t least = 2 * (times[1] - times[0]);
-        if (zoom->to - zoom->from < std::min(least, times.back() - times.front()))
+        if (zoom->to - zoom->from < std::min(least, whole.to - whole.from))
             return;
-        if (zoom->from == times.front() && zoom->to == times.back())
+        if (zoom->from == whole.from && zoom->to == whole.to)
             zoom.reset();
     }
     m_content.zoom = zoom;
-    m_showAll->setVisible(zoom.has_value());
+    showButtons(zoom.has_value());
     redraw();
     Q_EMIT zoomChanged(zoom);
 }
@@ -152,14 +207,14 @@ void ChartSurface::refreshCache()
         return;
     m_frame = QPixmap(pixels);
     m_frame.setDevicePixelRatio(dpr);
-    m_lines = QPixmap(pixels);
-    m_lines.setDevicePixelRatio(dpr);
-    m_lines.fill(Qt::transparent);
+    m_series = QPixmap(pixels);
+    m_series.setDevicePixelRatio(dpr);
+    m_series.fill(Qt::transparent);
     m_picture.layOut(m_content, m_theme, size());
     QPainter framePainter(&m_frame);
     m_picture.paintFrame(framePainter, m_theme);
-    QPainter linePainter(&m_lines);
-    m_picture.paintLines(linePainter, m_content, m_theme, dpr, false);
+    QPainter seriesPainter(&m_series);
+    m_picture.paintSeries(seriesPainter, m_content, m_theme, dpr, false);
     m_cacheIsOld = false;
 }
 
@@ -174,10 +229,11 @@ void ChartSurface::paintEvent(QPaintEvent *)
     painter.setOpacity(whole);
     painter.drawPixmap(0, 0, m_frame);
     painter.setOpacity(highlights ? whole * othersOpacity : whole);
-    painter.drawPixmap(0, 0, m_lines);
+    painter.drawPixmap(0, 0, m_series);
     painter.setOpacity(whole);
     if (highlights)
         m_picture.paintHighlighted(painter, m_content, m_theme, m_highlighted);
+    paintHoveredComparison(painter);
 
     const HoverCard card = hoverCard(m_content, m_hoveredBucket, m_hoveredSeries);
     if (isDragging()) {
@@ -194,6 +250,14 @@ void ChartSurface::paintEvent(QPaintEvent *)
         painter.setPen(QPen(m_theme.color(Role::Focus), 2, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
         painter.drawRect(rect().adjusted(1, 1, -1, -1));
     }
+}
+
+// Of many series only the one that is pointed at, here or in the legend, shows its other time.
+void ChartSurface::paintHoveredComparison(QPainter &painter) const
+{
+    const int shown = m_content.seriesCount() - int(m_content.hidden.size());
+    if (shown > mostComparedLines)
+        m_picture.paintCompared(painter, m_content, m_theme, m_highlighted >= 0 ? m_highlighted : m_hoveredSeries);
 }
 
 void ChartSurface::paintHover(QPainter &painter, const HoverCard &card) const
@@ -232,7 +296,11 @@ void ChartSurface::paintDrag(QPainter &painter) const
 
 void ChartSurface::resizeEvent(QResizeEvent *)
 {
-    m_showAll->adjustSize();
-    m_showAll->move(width() - m_showAll->width() - 12, 2);
+    int right = width() - 12;
+    for (QPushButton *button : {m_showAll, m_askRange}) {
+        button->adjustSize();
+        button->move(right - button->width(), 2);
+        right -= button->width() + 4;
+    }
     redraw();
 }

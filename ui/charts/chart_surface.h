@@ -12,11 +12,12 @@
 
 class QPushButton;
 
-// The answer of a trend as lines over time. Holds a cached picture and paints crosshair and tooltip over it, so that
+// The answer of a trend as lines, areas or bars over time. Holds a cached picture and paints crosshair and tooltip over it, so that
 // hovering costs the same for any number of points. Everything but the answer itself is O(pixels).
 //
-// Mouse: hover shows the bucket; a drag zooms into a range of time, a double click shows all again; Ctrl+wheel zooms,
-// Shift+wheel moves. Keys: Left, Right, Home, End move the crosshair, Escape hides it; +, -, 0 zoom.
+// Mouse: hover shows the bucket, a click chooses it; a drag zooms into a range of time, a double click shows all again;
+// Ctrl+wheel zooms, Shift+wheel moves. Keys: Left, Right, Home, End move the crosshair, Up and Down go through the
+// series of the tooltip, Return chooses, Escape hides the crosshair; +, -, 0 zoom.
 class ChartSurface : public QWidget
 {
     Q_OBJECT
@@ -31,6 +32,11 @@ public:
     void clear();
     const ChartContent &content() const { return m_content; }
 
+    // How answers are drawn from now on.
+    void setShape(const ChartShape &shape);
+    // What the answer is held against; a new answer has nothing until this is called.
+    void setCompared(std::shared_ptr<const ComparedSeries> compared);
+
     void setDimmed(bool dimmed); // drawn at 60 %: an answer that a newer one is about to replace
     void setHiddenSeries(const std::set<int> &hidden);
     void setHighlightedSeries(int series); // the others at 30 %; -1 for none
@@ -44,7 +50,7 @@ public:
     void setHoveredBucket(int bucket); // -1 hides the crosshair
 
     QRectF plotArea() const;
-    LineRoute route() const; // how the lines were drawn last
+    LineRoute route() const; // how the lines were drawn last; None for other forms
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -53,6 +59,8 @@ Q_SIGNALS:
     void hoveredBucketChanged(int bucket); // -1 for none
     void hoveredSeriesChanged(int series); // the line under the pointer; -1 for none
     void zoomChanged(std::optional<TimeSpan> zoom);
+    void pointClicked(int series, int bucket); // series -1: none is near
+    void rangeWanted(TimeSpan span); // the zoom as a question of its own, in whole buckets; `to` is exclusive
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -68,6 +76,10 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
+    void createButtons();
+    void showButtons(bool shown);
+    void askForZoom();
+    bool moveAmongSeries(int key);
     void redraw(); // the cached picture is out of date
     void refreshCache();
     void take(ChartContent content);
@@ -81,15 +93,17 @@ private:
     void zoomAround(double x, double factor);
     void panBy(double px);
     void paintHover(QPainter &painter, const HoverCard &card) const;
+    void paintHoveredComparison(QPainter &painter) const;
     void paintDrag(QPainter &painter) const;
     bool isDragging() const;
 
     const Theme &m_theme;
-    QPushButton *m_showAll; // there while zoomed
+    QPushButton *m_showAll; // there while zoomed, and so is the next
+    QPushButton *m_askRange;
     ChartContent m_content;
     ChartPicture m_picture;
     QPixmap m_frame; // ground, grid, texts
-    QPixmap m_lines; // the series on nothing
+    QPixmap m_series; // on nothing
     bool m_cacheIsOld = true;
     bool m_dimmed = false;
     bool m_showsFocus = false; // reached by the keyboard

@@ -4,14 +4,17 @@
 // What the mouse and the keys do to a chart.
 #include "ui/charts/chart_surface.h"
 
+#include "ui/charts/change_mark.h"
+#include "ui/charts/series_at.h"
+
 #include <QAccessible>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QWheelEvent>
 
+#include <algorithm>
 #include <cmath>
 
-static constexpr double nearDistance = 14; // px from the pointer to a line that counts as meant
 static constexpr double leastDrag = 8; // px; shorter ones are clicks
 static constexpr double wheelNotch = 120; // of QWheelEvent::angleDelta
 
@@ -23,20 +26,7 @@ bool ChartSurface::isDragging() const
 
 int ChartSurface::seriesNear(const QPointF &position, int bucket) const
 {
-    if (bucket < 0)
-        return -1;
-    int nearest = -1;
-    double least = nearDistance;
-    for (int series = 0; series < m_content.seriesCount(); ++series) {
-        const double value = m_content.answer->series[std::size_t(series)].values[std::size_t(bucket)];
-        if (!m_content.isDrawn(series) || std::isnan(value))
-            continue;
-        if (const double distance = std::abs(m_picture.frame().y(value) - position.y()); distance < least) {
-            least = distance;
-            nearest = series;
-        }
-    }
-    return nearest;
+    return bucket < 0 ? -1 : seriesAt(m_content, m_picture.frame(), position, bucket);
 }
 
 void ChartSurface::setHoveredSeries(int series)
@@ -91,6 +81,7 @@ void ChartSurface::mouseReleaseEvent(QMouseEvent *event)
         return;
     m_pointer = event->position();
     const bool dragged = isDragging();
+    const bool clicked = m_pressed && !dragged;
     const double from = m_pressed ? std::min(m_pressed->x(), event->position().x()) : 0;
     const double to = m_pressed ? std::max(m_pressed->x(), event->position().x()) : 0;
     m_pressed.reset();
@@ -98,6 +89,8 @@ void ChartSurface::mouseReleaseEvent(QMouseEvent *event)
         setZoom(TimeSpan{m_picture.frame().time(from), m_picture.frame().time(to)});
     hoverAt(event->position());
     update();
+    if (clicked && m_hoveredBucket >= 0)
+        Q_EMIT pointClicked(m_hoveredSeries, m_hoveredBucket);
 }
 
 void ChartSurface::mouseDoubleClickEvent(QMouseEvent *event)
@@ -143,9 +136,9 @@ void ChartSurface::zoomAround(double x, double factor)
 void ChartSurface::panBy(double px)
 {
     const TimeSpan span = m_content.span();
-    const auto &times = m_content.answer->timestamps;
+    const TimeSpan whole = m_content.wholeSpan();
     std::int64_t shift = std::llround(px / m_picture.frame().plot.width() * double(span.to - span.from));
-    shift = std::clamp(shift, times.front() - span.from, times.back() - span.to);
+    shift = std::clamp(shift, whole.from - span.from, whole.to - span.to);
     setZoom(TimeSpan{span.from + shift, span.to + shift});
 }
 
@@ -174,6 +167,22 @@ bool ChartSurface::moveCrosshair(int key)
     return true;
 }
 
+// Up and down the rows of the tooltip.
+bool ChartSurface::moveAmongSeries(int key)
+{
+    if ((key != Qt::Key_Up && key != Qt::Key_Down) || m_hoveredBucket < 0)
+        return false;
+    const std::vector<HoverRow> rows = hoverCard(m_content, m_hoveredBucket, m_hoveredSeries).rows;
+    if (rows.empty())
+        return false;
+    const auto at = std::find_if(rows.begin(), rows.end(), [](const HoverRow &row) { return row.isNear; });
+    int place = at == rows.end() ? -1 : int(at - rows.begin());
+    place += key == Qt::Key_Down ? 1 : place < 0 ? int(rows.size()) : -1;
+    setHoveredSeries(rows[std::size_t(std::clamp(place, 0, int(rows.size()) - 1))].series);
+    announceBucket();
+    return true;
+}
+
 bool ChartSurface::zoomByKey(int key)
 {
     const PlotFrame &frame = m_picture.frame();
@@ -197,20 +206,29 @@ void ChartSurface::keyPressEvent(QKeyEvent *event)
         hideHover();
         return;
     }
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && m_hoveredBucket >= 0) {
+        Q_EMIT pointClicked(m_hoveredSeries, m_hoveredBucket);
+        return;
+    }
     if (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier)
-        || !(moveCrosshair(event->key()) || zoomByKey(event->key())))
+        || !(moveCrosshair(event->key()) || moveAmongSeries(event->key()) || zoomByKey(event->key())))
         QWidget::keyPressEvent(event);
 }
 
 // Screen readers hear what the crosshair shows.
 void ChartSurface::announceBucket()
 {
-    const HoverCard card = hoverCard(m_content, m_hoveredBucket, -1);
+    const HoverCard card = hoverCard(m_content, m_hoveredBucket, m_hoveredSeries);
     QStringList words{card.title};
+    for (const HoverRow &row : card.rows)
+        if (row.isNear)
+            words.append(row.name);
     if (!card.note.isEmpty())
         words.append(card.note);
     for (const HoverRow &row : card.rows)
-        words.append(tr("%1 %2", "series, value").arg(row.name, row.value));
+        words.append(row.change
+                         ? tr("%1 %2, %3", "series, value, change").arg(row.name, row.value, spokenChange(*row.change))
+                         : tr("%1 %2", "series, value").arg(row.name, row.value));
     setAccessibleDescription(words.join(QStringLiteral(", ")));
     QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&changed);

@@ -181,17 +181,22 @@ void ColumnRaster::fillSlope(quint32 *pixels, const Run &run, const Limits &limi
 
 QImage ColumnRaster::image() const
 {
-    QImage image(m_width, m_height, QImage::Format_ARGB32_Premultiplied);
+    return imageOfColumns(m_pixels, m_width, m_height, m_dpr);
+}
+
+QImage imageOfColumns(const std::vector<quint32> &pixels, int width, int height, double dpr)
+{
+    QImage image(width, height, QImage::Format_ARGB32_Premultiplied);
     constexpr int tile = 16; // square tiles keep both sides of the transposition in the cache
-    for (int top = 0; top < m_height; top += tile) {
-        for (int left = 0; left < m_width; left += tile) {
-            for (int y = top; y < std::min(m_height, top + tile); ++y) {
+    for (int top = 0; top < height; top += tile) {
+        for (int left = 0; left < width; left += tile) {
+            for (int y = top; y < std::min(height, top + tile); ++y) {
                 auto *row = reinterpret_cast<quint32 *>(image.scanLine(y));
-                for (int x = left; x < std::min(m_width, left + tile); ++x)
-                    row[x] = m_pixels[std::size_t(x) * std::size_t(m_height) + std::size_t(y)];
+                for (int x = left; x < std::min(width, left + tile); ++x)
+                    row[x] = pixels[std::size_t(x) * std::size_t(height) + std::size_t(y)];
             }
         }
     }
-    image.setDevicePixelRatio(m_dpr);
+    image.setDevicePixelRatio(dpr);
     return image;
 }

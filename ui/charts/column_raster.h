@@ -10,6 +10,9 @@
 #include <limits>
 #include <vector>
 
+// Pixels that lie column by column, as a premultiplied image.
+QImage imageOfColumns(const std::vector<quint32> &pixels, int width, int height, double dpr);
+
 // Draws lines of any number of points in one pass each: per pixel column the run from the lowest to the highest place
 // the line reaches in it. A million points cost a few milliseconds, and no peak is lost. Lines wider than 1 px are
 // antialiased along their slopes, thinner ones only at the ends of runs.

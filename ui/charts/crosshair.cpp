@@ -38,12 +38,15 @@ void paintCrosshair(QPainter &painter, const ChartContent &content, const PlotFr
     painter.setPen(QPen(theme.color(Role::Crosshair), 1));
     painter.drawLine(QPointF(x, frame.plot.top()), QPointF(x, frame.plot.bottom()));
 
+    if (content.shape.form == ChartForm::Bar)
+        return;
     painter.setRenderHint(QPainter::Antialiasing);
     const std::vector<SeriesLook> looks = seriesLooks(*content.answer, theme);
     for (auto row = card.rows.rbegin(); row != card.rows.rend(); ++row) {
         const auto series = std::size_t(row->series);
-        const double value = content.answer->series[series].values[std::size_t(bucket)];
-        paintDot(painter, frame.point(time, value), dotRadius, looks[series].color, theme.color(Role::Surface));
+        const double tip = content.tips(row->series)[std::size_t(bucket)];
+        if (!std::isnan(tip)) // a log scale has no place for 0
+            paintDot(painter, frame.point(time, tip), dotRadius, looks[series].color, theme.color(Role::Surface));
     }
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/hover_card.h"
 
+#include "ui/charts/change_mark.h"
 #include "ui/charts/line_marks.h"
 #include "ui/text/number_text.h"
 
@@ -21,6 +22,7 @@ constexpr double keyGap = 6;
 constexpr double columnGap = 16;
 constexpr double narrowest = 200;
 constexpr double widest = 320;
+constexpr double widestWithChanges = 400;
 constexpr double toCrosshair = 12;
 
 QFont strong(const Theme &theme)
@@ -36,15 +38,57 @@ QString moreText(int more)
 }
 
 // Days that the clock made shorter or longer.
-QString noteFor(const ChartContent &content, int bucket)
+QString clockNote(const ChartContent &content, int bucket)
 {
-    if (bucket >= content.unfinished.first)
-        return BucketText::tr("unfinished");
     if (content.buckets.granularity() != insights::v1::GRANULARITY_DAY || bucket + 1 >= content.bucketCount())
         return {};
     const auto &times = content.answer->timestamps;
     const double hours = double(times[std::size_t(bucket) + 1] - times[std::size_t(bucket)]) / 3'600'000.0;
     return hours == 24 || hours > 26 ? QString() : BucketText::tr("clock change: %1 h").arg(QLocale().toString(hours));
+}
+
+QString noteFor(const ChartContent &content, int bucket)
+{
+    QStringList notes;
+    if (bucket >= content.unfinished.first)
+        notes << BucketText::tr("unfinished");
+    else if (const QString clock = clockNote(content, bucket); !clock.isEmpty())
+        notes << clock;
+    if (content.compared && std::size_t(bucket) < content.compared->timestamps.size())
+        notes << BucketText::tr("vs %1").arg(content.buckets.plate(content.compared->timestamps[std::size_t(bucket)]));
+    return notes.join(QStringLiteral(" · "));
+}
+
+// With a scale of shares: the share first, the number behind it.
+QString valueText(const ChartContent &content, int series, int bucket)
+{
+    const QString number = fullNumber(content.value(series, bucket));
+    if (content.scale() != ScaleKind::Percent)
+        return number;
+    double share = content.tips(series)[std::size_t(bucket)];
+    if (const auto feet = content.feet(series); !feet.empty())
+        share -= feet[std::size_t(bucket)];
+    return BucketText::tr("%1 · %2", "share, number")
+        .arg(std::isnan(share) ? fullNumber(share) : rateText(share), number);
+}
+
+std::optional<double> changeOf(const ChartContent &content, int series, int bucket)
+{
+    if (!content.compared || bucket >= content.unfinished.first) // half a day against a whole one says nothing
+        return std::nullopt;
+    const auto &before = content.compared->values[std::size_t(series)];
+    return changeFrom(before[std::size_t(bucket)], content.value(series, bucket));
+}
+
+// px of the column of changes with the gap before it.
+double changesWidth(const HoverCard &card, const QFontMetricsF &metrics)
+{
+    double width = 0;
+    for (const HoverRow &row : card.rows) {
+        if (row.change)
+            width = std::max(width, columnGap + changeWidth(metrics, *row.change));
+    }
+    return width;
 }
 
 } // namespace
@@ -54,8 +98,7 @@ HoverCard hoverCard(const ChartContent &content, int bucket, int near)
     HoverCard card;
     if (bucket < 0 || bucket >= content.bucketCount())
         return card;
-    const auto valueOf
-        = [&](int series) { return content.answer->series[std::size_t(series)].values[std::size_t(bucket)]; };
+    const auto valueOf = [&](int series) { return content.value(series, bucket); };
     std::vector<int> order;
     for (int series = 0; series < content.seriesCount(); ++series) {
         if (content.isDrawn(series) && !std::isnan(valueOf(series)))
@@ -70,8 +113,11 @@ HoverCard hoverCard(const ChartContent &content, int bucket, int near)
     }
     card.title = content.buckets.full(content.answer->timestamps[std::size_t(bucket)]);
     card.note = noteFor(content, bucket);
-    for (const int series : order)
-        card.rows.push_back({series, content.seriesName(series), fullNumber(valueOf(series)), series == near});
+    for (const int series : order) {
+        card.rows.push_back({series, content.seriesName(series), valueText(content, series, bucket), series == near,
+                             changeOf(content, series, bucket)});
+        card.hasChanges = card.hasChanges || card.rows.back().change;
+    }
     return card;
 }
 
@@ -82,11 +128,12 @@ QRectF hoverCardPlace(const HoverCard &card, const Theme &theme, const PlotFrame
     double width = bold.horizontalAdvance(card.title);
     if (!card.note.isEmpty())
         width += columnGap + plain.horizontalAdvance(card.note);
+    const double changes = changesWidth(card, plain);
     for (const HoverRow &row : card.rows)
         width = std::max(width,
                          keyWidth + keyGap + bold.horizontalAdvance(row.name) + columnGap
-                             + bold.horizontalAdvance(row.value));
-    width = std::ceil(std::clamp(width + 2 * padding, narrowest, widest));
+                             + bold.horizontalAdvance(row.value) + changes);
+    width = std::ceil(std::clamp(width + 2 * padding, narrowest, card.hasChanges ? widestWithChanges : widest));
     const auto rows = double(card.rows.size()) + (card.more > 0 ? 1 : 0);
     const double height = padding + rowHeight + headGap + rows * rowHeight + padding - 4;
 
@@ -97,6 +144,32 @@ QRectF hoverCardPlace(const HoverCard &card, const Theme &theme, const PlotFrame
     const double lowest = frame.size.height() - height - 4;
     const double top = std::clamp(y - height / 2, std::min(8.0, std::max(0.0, lowest)), std::max(8.0, lowest));
     return {std::floor(left) + 0.5, std::floor(top) + 0.5, width, std::ceil(height)};
+}
+
+static void paintRow(QPainter &painter, const HoverRow &row, const QRectF &line, double changes, const QColor &color,
+                     const Theme &theme)
+{
+    const double middle = std::floor(line.center().y()) + 0.5;
+    painter.setPen(QPen(color, 2, Qt::SolidLine, Qt::FlatCap));
+    painter.drawLine(QPointF(line.left(), middle), QPointF(line.left() + keyWidth, middle));
+
+    const QFont plain = theme.font(Type::Table);
+    const QFont bold = strong(theme);
+    QFont valueFont = plain;
+    valueFont.setWeight(QFont::Medium);
+    if (row.change) {
+        painter.setFont(plain);
+        paintChange(painter, line, *row.change, theme);
+    }
+    const QRectF valueBox = line.adjusted(0, 0, -changes, 0);
+    const double valueWidth = std::ceil(QFontMetricsF(bold).horizontalAdvance(row.value));
+    const QRectF nameBox = valueBox.adjusted(keyWidth + keyGap, 0, -valueWidth - columnGap, 0);
+    painter.setPen(theme.color(Role::Text));
+    painter.setFont(row.isNear ? bold : plain);
+    const QString name = QFontMetricsF(painter.font()).elidedText(row.name, Qt::ElideMiddle, nameBox.width());
+    painter.drawText(nameBox, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, name);
+    painter.setFont(row.isNear ? bold : valueFont);
+    painter.drawText(valueBox, Qt::AlignRight | Qt::AlignVCenter, row.value);
 }
 
 void paintHoverCard(QPainter &painter, const HoverCard &card, const QRectF &place, const ChartContent &content,
@@ -120,23 +193,9 @@ void paintHoverCard(QPainter &painter, const HoverCard &card, const QRectF &plac
     line.translate(0, rowHeight + headGap);
 
     const std::vector<SeriesLook> looks = seriesLooks(*content.answer, theme);
+    const double changes = changesWidth(card, QFontMetricsF(plain));
     for (const HoverRow &row : card.rows) {
-        const double middle = std::floor(line.center().y()) + 0.5;
-        SeriesLook look = looks[std::size_t(row.series)];
-        painter.setPen(QPen(look.color, 2, Qt::SolidLine, Qt::FlatCap));
-        painter.drawLine(QPointF(line.left(), middle), QPointF(line.left() + keyWidth, middle));
-
-        QFont valueFont = plain;
-        valueFont.setWeight(QFont::Medium);
-        const QFontMetricsF metrics(bold);
-        const double valueWidth = std::ceil(metrics.horizontalAdvance(row.value));
-        const QRectF nameBox = line.adjusted(keyWidth + keyGap, 0, -valueWidth - columnGap, 0);
-        painter.setPen(theme.color(Role::Text));
-        painter.setFont(row.isNear ? bold : plain);
-        const QString name = QFontMetricsF(painter.font()).elidedText(row.name, Qt::ElideMiddle, nameBox.width());
-        painter.drawText(nameBox, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, name);
-        painter.setFont(row.isNear ? bold : valueFont);
-        painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, row.value);
+        paintRow(painter, row, line, changes, looks[std::size_t(row.series)].color, theme);
         line.translate(0, rowHeight);
     }
     if (card.more > 0) {

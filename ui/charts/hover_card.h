@@ -6,6 +6,7 @@
 
 #include <QPainter>
 
+#include <optional>
 #include <vector>
 
 struct HoverRow
@@ -14,15 +15,17 @@ struct HoverRow
     QString name;
     QString value;
     bool isNear = false; // the line under the pointer
+    std::optional<double> change; // from the compared time; see changeFrom()
 };
 
 // What the chart says about one bucket.
 struct HoverCard
 {
     QString title; // "Tuesday 19 May 2026"
-    QString note; // "unfinished", or what the clock did; may be empty
+    QString note; // "unfinished", what the clock did, what it is compared with: "vs Sat 18 Apr"; may be empty
     std::vector<HoverRow> rows; // by value, highest first; at most 12
     int more = 0; // series that found no room
+    bool hasChanges = false; // of any row
 };
 
 // The drawn series with a number in `bucket`. `near` keeps its place among the rows when there are more than 12.

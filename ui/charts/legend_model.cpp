@@ -41,9 +41,14 @@ int LegendModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(ColumnCount);
 }
 
+QString LegendModel::fullText(double total) const
+{
+    return m_content.areRates ? rateText(total) : fullNumber(total);
+}
+
 QString LegendModel::spoken(int series) const
 {
-    const QString text = tr("%1, %2", "series, total").arg(row(series).name, fullNumber(row(series).total));
+    const QString text = tr("%1, %2", "series, total").arg(row(series).name, fullText(row(series).total));
     return isHidden(series) ? tr("%1, hidden").arg(text) : text;
 }
 
@@ -53,8 +58,8 @@ QVariant LegendModel::data(const QModelIndex &index, int role) const
         return {};
     const LegendRow &entry = row(index.row());
     switch (role) {
-    case Qt::DisplayRole: return index.column() == NameColumn ? entry.name : legendNumber(entry.total);
-    case Qt::ToolTipRole: return index.column() == NameColumn ? entry.name.toHtmlEscaped() : fullNumber(entry.total);
+    case Qt::DisplayRole: return index.column() == NameColumn ? entry.name : legendValue(m_content, entry.total);
+    case Qt::ToolTipRole: return index.column() == NameColumn ? entry.name.toHtmlEscaped() : fullText(entry.total);
     case Qt::AccessibleTextRole: return spoken(index.row());
     case Qt::TextAlignmentRole:
         return int(Qt::AlignVCenter | (index.column() == NameColumn ? Qt::AlignLeft : Qt::AlignRight));
@@ -76,6 +81,11 @@ QVariant LegendModel::headerData(int section, Qt::Orientation orientation, int r
 QString legendNumber(double value)
 {
     return fullNumber(std::abs(value) >= 1000 ? std::round(value) : value);
+}
+
+QString legendValue(const LegendContent &content, double value)
+{
+    return content.areRates ? rateText(value) : legendNumber(value);
 }
 
 LegendProxy::LegendProxy(LegendModel *model, QObject *parent)

@@ -29,6 +29,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    QString fullText(double total) const;
     QString spoken(int series) const;
 
     LegendContent m_content;
@@ -52,6 +53,7 @@ private:
 
 // In full, but without the decimals of large numbers: they would only hide which is larger.
 QString legendNumber(double value);
+QString legendValue(const LegendContent &content, double value); // a rate or a number
 // The hidden series after a click on one.
 std::set<int> toggled(std::set<int> hidden, int series);
 // After Alt+click: only this one is shown; if it already was, all are.

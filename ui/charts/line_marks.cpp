@@ -19,16 +19,14 @@ void paintHollowDot(QPainter &painter, const QPointF &center, const QColor &colo
     painter.drawEllipse(center, hollowRadius, hollowRadius);
 }
 
-bool isNumber(const AnswerFrames &answer, int series, int bucket)
+bool isNumber(const ChartContent &content, int series, int bucket)
 {
-    return bucket >= 0 && bucket < int(answer.timestamps.size())
-        && !std::isnan(answer.series[std::size_t(series)].values[std::size_t(bucket)]);
+    return bucket >= 0 && bucket < content.bucketCount() && !std::isnan(content.tips(series)[std::size_t(bucket)]);
 }
 
-QPointF pointAt(const AnswerFrames &answer, const PlotFrame &frame, int series, int bucket)
+QPointF pointAt(const ChartContent &content, const PlotFrame &frame, int series, int bucket)
 {
-    return frame.point(answer.timestamps[std::size_t(bucket)],
-                       answer.series[std::size_t(series)].values[std::size_t(bucket)]);
+    return frame.point(content.answer->timestamps[std::size_t(bucket)], content.tips(series)[std::size_t(bucket)]);
 }
 
 } // namespace
@@ -83,19 +81,19 @@ void paintMarks(QPainter &painter, const ChartContent &content, const PlotFrame 
     const int firstUnfinished = std::max(shown.first, content.unfinished.first);
     const bool hasUnfinished = firstUnfinished < shown.last;
     if (hasUnfinished && firstUnfinished > shown.first) {
-        const auto segments = lineSegments(linePiece(answer, series, firstUnfinished - 1, shown.last), frame, 1);
+        const auto segments = lineSegments(linePiece(content, series, firstUnfinished - 1, shown.last), frame, 1);
         paintSegments(painter, segments, {color, dotted}, width, Qt::FlatCap);
     }
 
     if (content.bucketCount() == 1) {
-        if (isNumber(answer, series, 0) && !hasUnfinished)
-            paintDot(painter, pointAt(answer, frame, series, 0), dotRadius, color, ground);
+        if (isNumber(content, series, 0) && !hasUnfinished)
+            paintDot(painter, pointAt(content, frame, series, 0), dotRadius, color, ground);
     }
     const int last = content.unfinished.drawnEnd - 1;
     const bool lastIsSeen = last < shown.last && last >= shown.first
         && answer.timestamps[std::size_t(last)] >= frame.span.from
         && answer.timestamps[std::size_t(last)] <= frame.span.to;
-    if (hasUnfinished && lastIsSeen && isNumber(answer, series, last)
+    if (hasUnfinished && lastIsSeen && isNumber(content, series, last)
         && (content.seriesCount() - int(content.hidden.size()) <= mostSeriesWithDots || content.bucketCount() == 1))
-        paintHollowDot(painter, pointAt(answer, frame, series, last), color, ground);
+        paintHollowDot(painter, pointAt(content, frame, series, last), color, ground);
 }

@@ -108,12 +108,26 @@ private:
 
 } // namespace
 
-LinePiece linePiece(const AnswerFrames &answer, int series, int first, int last)
+static LinePiece pieceOf(std::span<const std::int64_t> times, std::span<const double> values, int first, int last)
 {
     const auto offset = std::size_t(first);
     const auto count = std::size_t(std::max(0, last - first));
-    return {std::span(answer.timestamps).subspan(offset, count),
-            std::span(answer.series[std::size_t(series)].values).subspan(offset, count)};
+    return {times.subspan(offset, count), values.subspan(offset, count)};
+}
+
+LinePiece linePiece(const AnswerFrames &answer, int series, int first, int last)
+{
+    return pieceOf(answer.timestamps, answer.series[std::size_t(series)].values, first, last);
+}
+
+LinePiece linePiece(const ChartContent &content, int series, int first, int last)
+{
+    return pieceOf(content.answer->timestamps, content.tips(series), first, last);
+}
+
+LinePiece comparedPiece(const ChartContent &content, int series, int first, int last)
+{
+    return pieceOf(content.answer->timestamps, content.comparedTips(series), first, last);
 }
 
 QList<QLineF> lineSegments(const LinePiece &piece, const PlotFrame &frame, double columnWidth)

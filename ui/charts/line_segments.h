@@ -16,6 +16,8 @@ struct LinePiece
     std::span<const double> values; // as many; NaN makes a gap
 };
 LinePiece linePiece(const AnswerFrames &answer, int series, int first, int last);
+LinePiece linePiece(const ChartContent &content, int series, int first, int last); // as drawn
+LinePiece comparedPiece(const ChartContent &content, int series, int first, int last);
 
 // The line of a series in px, cut at the left and right edge of the plot. Where more than four points fall on a column
 // of `columnWidth` px, only the first, the lowest, the highest and the last of the column are kept (M4: the picture is

@@ -14,10 +14,18 @@
 // Where things stand on a chart of a given size, in logical px. Values and times to px and back.
 struct PlotFrame
 {
+    struct Tick
+    {
+        double value = 0; // on the scale
+        QString text;
+    };
+
     QSizeF size;
     QRectF plot; // its lines lie on half pixels, its height is a multiple of the intervals: grid lines are sharp
     ValueScale scale;
     QStringList valueLabels; // one per tick of the scale; empty without an answer
+    std::vector<Tick> between; // further ticks: the 2 and the 5 of a short log scale
+    bool isLog = false; // the scale counts powers of ten
     TimeSpan span;
     TimeMarks marks;
     QString unit;
@@ -25,6 +33,7 @@ struct PlotFrame
     double x(std::int64_t time) const;
     double y(double value) const;
     QPointF point(std::int64_t time, double value) const { return {x(time), y(value)}; }
+    double footY() const; // where bars and areas stand: zero, or the end of the axis that is nearest to it
     std::int64_t time(double x) const;
 };
 

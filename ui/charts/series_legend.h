@@ -33,6 +33,7 @@ struct LegendContent
     QString caption; // what the numbers are: "users", "mean per day"
     QString nameHeader; // "Country"
     QString valueHeader; // "Users"
+    bool areRates = false; // totals are shares from 0 to 1
     std::vector<LegendRow> rows;
 };
 
@@ -67,7 +68,7 @@ private:
     void createWidgets();
     void arrange();
     void connectSignals();
-    void showTotal(std::optional<double> total);
+    void showTotal(const LegendContent &content);
     void toggle(const QModelIndex &index, bool alone);
     void hover(const QModelIndex &index);
     bool viewKey(int key, Qt::KeyboardModifiers modifiers);

@@ -16,8 +16,7 @@ QString endingOf(const QString &path)
     return path.section(u'.', -1).toLower();
 }
 
-void writeSvg(QIODevice &file, const QSize &size, const ChartContent &content, const Theme &theme,
-              const ChartSheet &sheet)
+void writeSvg(QIODevice &file, const QSize &size, const ChartSheet &sheet, const Theme &theme)
 {
     QSvgGenerator generator;
     generator.setOutputDevice(&file);
@@ -25,13 +24,12 @@ void writeSvg(QIODevice &file, const QSize &size, const ChartContent &content, c
     generator.setSize(size);
     generator.setViewBox(QRect({}, size));
     generator.setTitle(sheet.title);
-    generator.setDescription(chartSummary(content));
+    generator.setDescription(sheet.body.summary);
     QPainter painter(&generator);
-    paintSheet(painter, QRectF({}, size), content, theme, sheet);
+    paintSheet(painter, QRectF({}, size), sheet, theme);
 }
 
-void writePdf(QIODevice &file, const QSize &size, const ChartContent &content, const Theme &theme,
-              const ChartSheet &sheet)
+void writePdf(QIODevice &file, const QSize &size, const ChartSheet &sheet, const Theme &theme)
 {
     QPdfWriter writer(&file);
     writer.setResolution(pxPerInch);
@@ -39,7 +37,7 @@ void writePdf(QIODevice &file, const QSize &size, const ChartContent &content, c
     writer.setPageSize(QPageSize(QSizeF(size) / pxPerInch, QPageSize::Inch));
     writer.setTitle(sheet.title);
     QPainter painter(&writer);
-    paintSheet(painter, QRectF({}, size), content, theme, sheet);
+    paintSheet(painter, QRectF({}, size), sheet, theme);
 }
 
 } // namespace
@@ -50,18 +48,17 @@ bool isSheetFile(const QString &path)
     return ending == u"png" || ending == u"svg" || ending == u"pdf";
 }
 
-QString writeSheet(const QString &path, const QSize &size, qreal scale, const ChartContent &content, const Theme &theme,
-                   const ChartSheet &sheet)
+QString writeSheet(const QString &path, const QSize &size, qreal scale, const ChartSheet &sheet, const Theme &theme)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return file.errorString();
     const QString ending = endingOf(path);
     if (ending == u"svg")
-        writeSvg(file, size, content, theme, sheet);
+        writeSvg(file, size, sheet, theme);
     else if (ending == u"pdf")
-        writePdf(file, size, content, theme, sheet);
-    else if (!sheetImage(size, scale, content, theme, sheet).save(&file, "PNG"))
+        writePdf(file, size, sheet, theme);
+    else if (!sheetImage(size, scale, sheet, theme).save(&file, "PNG"))
         return file.errorString();
     return file.commit() ? QString() : file.errorString();
 }

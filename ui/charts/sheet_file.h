@@ -9,7 +9,6 @@
 // Whether a chart can be written under this name: one that ends in .png, .svg or .pdf.
 bool isSheetFile(const QString &path);
 
-// Writes a chart with title and legend, as picture or as lines and text by the ending of the name; whole or not at all.
-// `size` in logical px, `scale` device pixels for each (pictures only). Answers why it was not written; empty when it was.
-QString writeSheet(const QString &path, const QSize &size, qreal scale, const ChartContent &content, const Theme &theme,
-                   const ChartSheet &sheet);
+// Writes a sheet, as picture or as lines and text by the ending of the name; whole or not at all. `size` in logical px,
+// `scale` device pixels for each (pictures only). Answers why it was not written; empty when it was.
+QString writeSheet(const QString &path, const QSize &size, qreal scale, const ChartSheet &sheet, const Theme &theme);

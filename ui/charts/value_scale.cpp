@@ -63,3 +63,13 @@ ValueScale valueScale(double lowest, double highest, double heightPx, bool whole
     best.intervals = std::max(best.intervals, fewestTicks - 1);
     return best;
 }
+
+ValueScale logScale(double lowest, double highest, bool hasFoot)
+{
+    if (!std::isfinite(lowest) || !std::isfinite(highest))
+        return {0, 1, 1};
+    const double low = std::floor(hasFoot ? lowest - 1e-9 : lowest);
+    const double decades = std::max(1.0, std::ceil(highest - 1e-9) - low);
+    const double step = std::ceil(decades / (mostTicks - 1));
+    return {low, step, int(std::ceil(decades / step))};
+}

@@ -17,3 +17,6 @@ struct ValueScale
 
 // 4 to 7 ticks about 72 px apart that hold lowest..highest. Whole numbers get no steps below 1.
 ValueScale valueScale(double lowest, double highest, double heightPx, bool wholeNumbers);
+// Whole powers of ten from a pair of logarithms, at most 7 ticks. With `hasFoot` the lowest value stands above the end
+// of the axis, as a bar needs.
+ValueScale logScale(double lowest, double highest, bool hasFoot);

@@ -2,87 +2,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/answer_view.h"
 
-#include "query/answer_text.h"
 #include "query/check.h"
-#include "session/question_words.h"
-#include "ui/charts/series_totals.h"
-#include "ui/shell/question_header.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
-namespace {
-
 using namespace insights::v1;
 
-QString tr(const char *text)
+AnswerKind answerKind(const QuerySpec &spec)
 {
-    return QCoreApplication::translate("AnswerView", text);
+    switch (spec.visualization()) {
+    case VISUALIZATION_FUNNEL: return AnswerKind::Funnel;
+    case VISUALIZATION_RETENTION: return AnswerKind::Retention;
+    case VISUALIZATION_TABLE: return AnswerKind::Table;
+    case VISUALIZATION_KPI: return AnswerKind::Number;
+    default: return AnswerKind::Trend;
+    }
 }
 
-QString totalCaption(const QuerySpec &spec, TotalKind kind)
+static bool isNothing(double value)
 {
-    const QString measure = measureName(aggregationOf(spec)).toLower();
-    return kind == TotalKind::Sum ? measure : tr("%1, mean %2").arg(measure, BucketText({}, spec.granularity()).per());
+    return !(value < 0 || value > 0);
 }
 
-} // namespace
-
-std::vector<QString> seriesNames(const AnswerFrames &answer)
+bool isEmpty(const Answered &answered)
 {
-    std::vector<QString> names;
-    for (const SeriesFrame &series : answer.series)
-        names.push_back(QString::fromStdString(seriesName(answer, series)));
-    return names;
-}
-
-ChartText chartText(const Answered &answered)
-{
-    return {plainText(questionWords(answered.spec)), measureUnit(answered.spec), seriesNames(*answered.frames)};
-}
-
-ChartContent chartContent(const Answered &answered)
-{
-    return ::chartContent(answered.frames, chartText(answered), answered.spec.granularity());
-}
-
-ChartSheet chartSheet(const Answered &answered)
-{
-    ChartSheet sheet;
-    sheet.title = plainText(questionWords(answered.spec));
-    sheet.facts = answerFacts(answered.spec, *answered.frames);
-    sheet.legend = answered.frames->series.size() > 1;
-    return sheet;
-}
-
-LegendContent legendContent(const Answered &answered, const Theme &theme)
-{
-    const QuerySpec &spec = answered.spec;
     const AnswerFrames &answer = *answered.frames;
-    const SeriesTotals totals = seriesTotals(answer, aggregationOf(spec));
-    const auto looks = seriesLooks(answer, theme);
-    const auto names = seriesNames(answer);
-
-    LegendContent content;
-    const bool hasBreakdown = spec.has_breakdown();
-    const QString property = QString::fromStdString(spec.breakdown().property());
-    content.title = hasBreakdown ? tr("All values of %1").arg(property) : tr("All events");
-    if (!hasBreakdown && names.size() == 1)
-        content.title = names.front();
-    content.total = totals.all;
-    content.caption = totalCaption(spec, totals.kind);
-    content.nameHeader = hasBreakdown ? property : tr("Event");
-    content.valueHeader = totals.kind == TotalKind::Sum ? tr("Total") : tr("Mean");
-    for (std::size_t i = 0; i < names.size(); ++i)
-        content.rows.push_back({names[i], totals.each[i], looks[i], answer.series[i].isOthers});
-    return content;
-}
-
-bool isEmpty(const AnswerFrames &answer)
-{
+    switch (answerKind(answered.spec)) {
+    case AnswerKind::Funnel:
+        return std::all_of(answer.funnel.steps().begin(), answer.funnel.steps().end(),
+                           [](const FunnelStep &step) { return isNothing(step.count()); });
+    case AnswerKind::Retention: return answer.retention.cohorts().empty();
+    case AnswerKind::Table:
+    case AnswerKind::Number:
+        return std::all_of(answer.rows.begin(), answer.rows.end(),
+                           [](const TableRow &row) { return isNothing(row.value()); });
+    case AnswerKind::Trend: break;
+    }
     return std::all_of(answer.series.begin(), answer.series.end(), [](const SeriesFrame &series) {
-        return std::all_of(series.values.begin(), series.values.end(),
-                           [](double value) { return !(value < 0 || value > 0); });
+        return std::all_of(series.values.begin(), series.values.end(), isNothing);
     });
 }

@@ -2,17 +2,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "session/query_controller.h"
-#include "ui/charts/chart_content.h"
-#include "ui/charts/chart_sheet.h"
-#include "ui/charts/series_legend.h"
+#include <catalog/v1/catalog.pb.h>
 
-// How the widgets of ui/charts show an answer: the words of the question meet the numbers here, for the window and for
-// `render` alike.
-std::vector<QString> seriesNames(const AnswerFrames &answer);
-ChartText chartText(const Answered &answered);
-ChartContent chartContent(const Answered &answered);
-ChartSheet chartSheet(const Answered &answered);
-LegendContent legendContent(const Answered &answered, const Theme &theme);
-// Nothing was found: no series, or nothing but zeros.
-bool isEmpty(const AnswerFrames &answer);
+#include "session/query_controller.h"
+#include "ui/charts/chart_sheet.h"
+
+#include <QObject>
+
+// What an answer is shown as; the spec decides it, however empty the answer is.
+enum class AnswerKind { Trend, Funnel, Retention, Table, Number };
+AnswerKind answerKind(const insights::v1::QuerySpec &spec);
+// Nothing was found: no series or rows but zeros, nobody in the first step, no cohort.
+bool isEmpty(const Answered &answered);
+
+// How one kind of answer is shown: its chart and, beside it, what explains the colours. The widgets belong to whoever
+// puts them into a layout.
+class AnswerView : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    virtual QWidget *chart() = 0;
+    virtual QWidget *side() { return nullptr; }
+    // Chooses between forms of the chart, in the header of the question.
+    virtual QWidget *form() { return nullptr; }
+    // Whether the chart is itself the list of numbers, so that none is wanted below it.
+    virtual bool isTable() const { return false; }
+
+    virtual void setAnswer(const Answered &answered) = 0;
+    // The bare grid of the same question.
+    virtual void setEmpty(const Answered &answered) = 0;
+    virtual void clear() = 0;
+    virtual void setDimmed(bool dimmed) = 0;
+    // What is shown now, with what was hidden or zoomed.
+    virtual SheetBody sheetBody() const = 0;
+
+Q_SIGNALS:
+    void copyTableClicked();
+    void exportCsvClicked();
+    void usersWanted(const catalog::v1::ListUsersRequest &request); // those behind a place in the chart
+};

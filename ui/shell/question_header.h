@@ -10,6 +10,7 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class WordsLabel;
 
 // "1 May – 31 May 2026 · America/New_York · plan is pro": what is known of a question without its answer.
@@ -26,8 +27,12 @@ public:
 
     void setQuestion(const insights::v1::QuerySpec &spec, const QString &facts);
     void clear();
+    // What chooses the form of the chart, at the right; all hidden until one is shown.
+    void addForm(QWidget *form);
+    void showForm(QWidget *form); // null for none
 
 private:
     WordsLabel *m_question;
     WordsLabel *m_facts;
+    QHBoxLayout *m_forms;
 };

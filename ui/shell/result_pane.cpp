@@ -4,20 +4,24 @@
 
 #include "query/check.h"
 #include "session/question_words.h"
-#include "ui/charts/chart_surface.h"
 #include "ui/charts/loading_overlay.h"
 #include "ui/charts/note_bar.h"
 #include "ui/charts/result_table.h"
-#include "ui/charts/series_legend.h"
-#include "ui/shell/answer_view.h"
+#include "ui/shell/answer_numbers.h"
+#include "ui/shell/cohort_view.h"
 #include "ui/shell/failure_text.h"
+#include "ui/shell/funnel_view.h"
+#include "ui/shell/number_view.h"
 #include "ui/shell/question_header.h"
+#include "ui/shell/table_view.h"
+#include "ui/shell/trend_view.h"
 #include "ui/text/number_text.h"
 
 #include <QClipboard>
 #include <QFrame>
 #include <QGuiApplication>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace {
@@ -42,20 +46,50 @@ ResultPane::ResultPane(const Theme &theme, const QueryController &controller, QW
     , m_header(new QuestionHeader(theme))
     , m_note(new NoteBar(theme))
     , m_stage(new QWidget)
-    , m_chart(new ChartSurface(theme))
+    , m_charts(new QStackedWidget)
+    , m_sides(new QStackedWidget)
     , m_loading(new LoadingOverlay(theme, m_stage))
     , m_state(new StateView(theme, m_stage))
-    , m_legend(new SeriesLegend(theme))
     , m_beside(new QSplitter(Qt::Horizontal))
     , m_table(new ResultTable(theme))
 {
-    m_chart->setObjectName(QStringLiteral("chart"));
-    m_legend->setObjectName(QStringLiteral("legend"));
     m_table->setObjectName(QStringLiteral("resultTable"));
-    setFocusProxy(m_chart); // its keys move the crosshair
+    addView(AnswerKind::Trend, new TrendView(theme, this));
+    addView(AnswerKind::Funnel, new FunnelView(theme, this));
+    addView(AnswerKind::Retention, new CohortView(theme, this));
+    addView(AnswerKind::Table, new TableView(theme, this));
+    addView(AnswerKind::Number, new NumberView(theme, this));
     arrange();
     connectSignals();
+    showView({});
     showState();
+}
+
+void ResultPane::addView(AnswerKind kind, AnswerView *view)
+{
+    m_views[kind] = view;
+    m_charts->addWidget(view->chart());
+    if (view->side())
+        m_sides->addWidget(view->side());
+    if (view->form())
+        m_header->addForm(view->form());
+    connect(view, &AnswerView::copyTableClicked, this, &ResultPane::copyTableClicked);
+    connect(view, &AnswerView::exportCsvClicked, this, &ResultPane::exportCsvClicked);
+    connect(view, &AnswerView::usersWanted, this, &ResultPane::usersWanted);
+}
+
+void ResultPane::showView(const insights::v1::QuerySpec &spec)
+{
+    AnswerView *view = m_views.at(answerKind(spec));
+    setFocusProxy(view->chart()); // its keys move along what it shows
+    m_charts->setCurrentWidget(view->chart());
+    m_sides->setVisible(view->side() != nullptr);
+    if (view->side())
+        m_sides->setCurrentWidget(view->side());
+    m_header->showForm(view->form());
+    m_table->setVisible(!view->isTable());
+    m_view = view;
+    placeSide();
 }
 
 void ResultPane::arrange()
@@ -64,12 +98,12 @@ void ResultPane::arrange()
     setBackgroundRole(QPalette::Base);
     auto *stage = new QVBoxLayout(m_stage);
     stage->setContentsMargins(0, 0, 0, 0);
-    stage->addWidget(m_chart);
+    stage->addWidget(m_charts);
     m_loading->raise();
     m_state->raise();
 
     m_beside->addWidget(m_stage);
-    m_beside->addWidget(m_legend);
+    m_beside->addWidget(m_sides);
     m_beside->setStretchFactor(0, 1);
     m_beside->setStretchFactor(1, 0);
     m_beside->setCollapsible(0, false);
@@ -91,19 +125,12 @@ void ResultPane::connectSignals()
     connect(&m_controller, &QueryController::stateChanged, this, &ResultPane::showState);
     connect(m_loading, &LoadingOverlay::appeared, this, [this] { setDimmed(true); });
     connect(m_loading, &LoadingOverlay::cancelClicked, this, &ResultPane::cancelClicked);
-    connect(m_legend, &SeriesLegend::hiddenChanged, m_chart, &ChartSurface::setHiddenSeries);
-    connect(m_legend, &SeriesLegend::highlightChanged, m_chart, &ChartSurface::setHighlightedSeries);
-    connect(m_chart, &ChartSurface::hoveredSeriesChanged, m_legend, &SeriesLegend::setHighlighted);
     connect(m_table, &ResultTable::copyTsvClicked, this, &ResultPane::copyTableClicked);
     connect(m_table, &ResultTable::csvClicked, this, &ResultPane::exportCsvClicked);
     connect(m_table, &ResultTable::expandedChanged, this, &ResultPane::tableOpenChanged);
     connect(m_note, &NoteBar::actionClicked, this, &ResultPane::raiseLimitClicked);
     connect(m_state, &StateView::reasonClicked, this, &ResultPane::filterDropped);
     connect(m_state, &StateView::buttonClicked, this, &ResultPane::clickButton);
-    connect(&m_theme, &Theme::changed, this, [this] {
-        if (m_shown)
-            m_legend->setContent(legendContent(*m_shown, m_theme));
-    });
 }
 
 bool ResultPane::isTableOpen() const
@@ -152,28 +179,24 @@ void ResultPane::showState()
     } else {
         m_header->clear();
         m_note->hideNote();
-        m_chart->clear();
-        m_legend->clear({});
+        m_view->clear();
         m_table->clear(tr("no answer"));
-        m_shown.reset();
     }
 }
 
 void ResultPane::showAnswer(const Answered &answered)
 {
-    m_shown = m_controller.lastAnswer();
     m_header->setQuestion(answered.spec, answerFacts(answered.spec, *answered.frames));
     showNote(answered);
-    m_chart->setAnswer(answered.frames, chartText(answered), answered.spec.granularity());
-    if (isEmpty(*answered.frames)) {
-        m_chart->clear(); // the bare grid of the same time, not a line at zero
-        m_legend->clear(legendContent(answered, m_theme).title);
+    showView(answered.spec);
+    if (isEmpty(answered)) {
+        m_view->setEmpty(answered);
         m_table->clear(tr("0 rows"));
         showEmpty(answered);
         return;
     }
-    m_legend->setContent(legendContent(answered, m_theme));
-    m_table->setAnswer(answered.frames, seriesNames(*answered.frames), answered.spec.granularity());
+    m_view->setAnswer(answered);
+    m_table->setTable(answerTable(answered));
 }
 
 void ResultPane::showNote(const Answered &answered)
@@ -182,7 +205,7 @@ void ResultPane::showNote(const Answered &answered)
     if (info.truncated()) {
         const int limit = breakdownLimitOf(answered.spec);
         m_note->showNote(NoteKind::Info,
-                         (answered.spec.events_size() > 1
+                         (answered.spec.events_size() > 1 && answerKind(answered.spec) != AnswerKind::Funnel
                               ? tr("Cut to the top %1 of each event, of %2 values in all; the rest is Other.")
                               : tr("Cut to the top %1 of %2 values; the rest is Other."))
                              .arg(limit)
@@ -198,7 +221,9 @@ void ResultPane::showNote(const Answered &answered)
 void ResultPane::showEmpty(const Answered &answered)
 {
     StateText text;
-    const bool countsUsers = aggregationOf(answered.spec) == insights::v1::AGGREGATION_UNIQUE_USERS;
+    const AnswerKind kind = answerKind(answered.spec);
+    const bool countsUsers = kind == AnswerKind::Funnel || kind == AnswerKind::Retention
+        || aggregationOf(answered.spec) == insights::v1::AGGREGATION_UNIQUE_USERS;
     text.title = countsUsers ? tr("No users match") : tr("No events match");
     text.sentence = tr("%1 has nothing in %2%3.")
                         .arg(plainText(questionWords(answered.spec)), rangeText(answered.spec.time_range(), m_place),
@@ -214,10 +239,9 @@ void ResultPane::showFailure(const Failed &failed)
 {
     m_header->setQuestion(failed.spec, questionFacts(failed.spec, m_place));
     m_note->hideNote();
-    m_chart->clear();
-    m_legend->clear({});
+    showView(failed.spec);
+    m_view->clear();
     m_table->clear(tr("no answer"));
-    m_shown.reset();
 
     StateText text = failureText(failed.failure);
     m_details = QString::fromStdString(failed.failure.code + ": " + failed.failure.message);
@@ -253,19 +277,20 @@ void ResultPane::clickButton(int button)
 
 void ResultPane::setDimmed(bool dimmed)
 {
-    m_chart->setDimmed(dimmed);
-    m_legend->setDimmed(dimmed);
+    m_view->setDimmed(dimmed);
     m_table->setDimmed(dimmed);
 }
 
 void ResultPane::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    placeLegend();
+    placeSide();
 }
 
-void ResultPane::placeLegend()
+void ResultPane::placeSide()
 {
+    if (m_sides->isHidden())
+        return;
     const auto orientation = width() < legendBelowUnder ? Qt::Vertical : Qt::Horizontal;
     const bool isFirst = m_beside->sizes().value(1) == 0;
     if (orientation == m_beside->orientation() && !isFirst)

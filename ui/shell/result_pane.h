@@ -5,19 +5,22 @@
 #include "session/query_controller.h"
 #include "session/time_choice.h"
 #include "ui/charts/state_view.h"
+#include "ui/shell/answer_view.h"
 #include "ui/theme/theme.h"
 
 #include <QWidget>
 
-class ChartSurface;
+#include <map>
+
 class LoadingOverlay;
 class NoteBar;
 class QSplitter;
+class QStackedWidget;
 class QuestionHeader;
 class ResultTable;
-class SeriesLegend;
 
-// Where the answer is: question, chart, legend and numbers, and every state that can stand in their place.
+// Where the answer is: question, chart, legend and numbers, and every state that can stand in their place. Each kind of
+// answer has a view of its own; one is shown.
 class ResultPane : public QWidget
 {
     Q_OBJECT
@@ -30,7 +33,7 @@ public:
     // The zone questions are put in while there is no answer that says it.
     void setPlace(const ProjectTime &place) { m_place = place; }
 
-    const ChartSurface &chart() const { return *m_chart; }
+    SheetBody sheetBody() const { return m_view->sheetBody(); } // the chart as it is shown
     bool isTableOpen() const;
     void setTableOpen(bool open);
 
@@ -44,6 +47,7 @@ Q_SIGNALS:
     void smallerClicked(); // ask for the last seven days of the range
     void copyTableClicked();
     void exportCsvClicked();
+    void usersWanted(const catalog::v1::ListUsersRequest &request); // those behind a place in the chart
     void tableOpenChanged(bool open);
     void said(const QString &sentence);
 
@@ -51,6 +55,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void addView(AnswerKind kind, AnswerView *view);
     void arrange();
     void connectSignals();
     void showState();
@@ -58,8 +63,9 @@ private:
     void showNote(const Answered &answered);
     void showEmpty(const Answered &answered);
     void showFailure(const Failed &failed);
+    void showView(const insights::v1::QuerySpec &spec);
     void setDimmed(bool dimmed);
-    void placeLegend();
+    void placeSide();
     void clickButton(int button);
 
     enum class Button { Retry, CopyDetails, Undo, Smaller };
@@ -69,14 +75,15 @@ private:
     ProjectTime m_place;
     QuestionHeader *m_header;
     NoteBar *m_note;
-    QWidget *m_stage; // chart and what lies over it
-    ChartSurface *m_chart;
+    std::map<AnswerKind, AnswerView *> m_views;
+    AnswerView *m_view = nullptr; // the one that is shown
+    QWidget *m_stage; // charts and what lies over them
+    QStackedWidget *m_charts;
+    QStackedWidget *m_sides; // legends
     LoadingOverlay *m_loading;
     StateView *m_state;
-    SeriesLegend *m_legend;
-    QSplitter *m_beside; // chart and legend, side by side or one above the other
+    QSplitter *m_beside; // charts and legends, side by side or one above the other
     ResultTable *m_table;
-    AnsweredPtr m_shown;
     bool m_hasNotice = false;
     std::vector<Button> m_buttons; // of the state that is shown
     QString m_details;

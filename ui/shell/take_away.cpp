@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // What leaves the window: the spec, the numbers, the picture.
+#include "query/answer_rows.h"
 #include "query/answer_text.h"
 #include "query/check.h"
 #include "query/spec_json.h"
 #include "session/question_words.h"
-#include "ui/charts/chart_surface.h"
 #include "ui/charts/sheet_file.h"
-#include "ui/shell/answer_view.h"
+#include "ui/shell/answer_sheet.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/result_pane.h"
 
@@ -44,7 +44,8 @@ void MainWindow::copyTable()
 {
     if (const AnsweredPtr &answer = m_controller.lastAnswer()) {
         QGuiApplication::clipboard()->setText(QString::fromStdString(answerCsv(*answer->frames, '\t')));
-        m_status->say(tr("Copied %1 rows.").arg(answer->frames->timestamps.size()));
+        const auto rows = int(rowCount(*answer->frames));
+        m_status->say(rows == 1 ? tr("Copied 1 row.") : tr("Copied %1 rows.").arg(QLocale().toString(rows)));
     }
 }
 
@@ -60,7 +61,7 @@ void MainWindow::exportChart()
     if (!isSheetFile(path))
         path += QStringLiteral(".png");
     const QString error
-        = writeSheet(path, pictureSize, pictureScale, m_result->chart().content(), m_theme, chartSheet(*answer));
+        = writeSheet(path, pictureSize, pictureScale, answerSheet(*answer, m_result->sheetBody()), m_theme);
     m_status->say(error.isEmpty() ? tr("Exported %1.").arg(path) : tr("%1 was not written: %2.").arg(path, error));
 }
 
@@ -78,13 +79,6 @@ void MainWindow::exportCsv()
     const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
     m_status->say(isWritten ? tr("Exported %1.").arg(path)
                             : tr("%1 was not written: %2.").arg(path, file.errorString()));
-}
-
-void MainWindow::chooseSpecFile()
-{
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open query spec"), {}, tr("Query specs (*.json)"));
-    if (!path.isEmpty())
-        openSpecFile(path);
 }
 
 void MainWindow::dropFilter(int filter)

@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/filled_shapes.h"
+
+#include "ui/charts/column_fill.h"
+#include "ui/charts/line_segments.h"
+
+#include <QPainterPath>
+#include <QPolygonF>
+
+#include <algorithm>
+#include <cmath>
+
+namespace {
+
+constexpr double singleOpacity = 0.14;
+constexpr double stackedOpacity = 0.85;
+constexpr std::int64_t mostPolygonPoints = 6'000; // beyond, columns of pixels are filled
+constexpr double hatchDistance = 6; // px
+constexpr std::int64_t mostHatchedBars = 400; // beyond, the hatch would be all one sees
+
+// 45 degree lines over a rectangle, as lines, so that paper keeps them.
+QList<QLineF> hatchLines(const QRectF &rect)
+{
+    QList<QLineF> lines;
+    const double first = std::floor((rect.left() + rect.top()) / hatchDistance) * hatchDistance;
+    for (double sum = first; sum < rect.right() + rect.bottom(); sum += hatchDistance) {
+        const double left = std::max(rect.left(), sum - rect.bottom());
+        const double right = std::min(rect.right(), sum - rect.top());
+        if (left < right)
+            lines.append({QPointF(left, sum - left), QPointF(right, sum - right)});
+    }
+    return lines;
+}
+
+void paintHatchedBar(QPainter &painter, const QRectF &bar, const QColor &color, const QColor &ground)
+{
+    const QRectF rect = bar.adjusted(0.5, 0.5, -0.5, 0);
+    if (rect.width() < 3 || rect.height() < 2) {
+        painter.fillRect(bar, color);
+        return;
+    }
+    painter.fillRect(rect, ground);
+    painter.setPen(QPen(color, 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.drawLines(hatchLines(rect));
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.drawRect(rect);
+}
+
+// The runs without gaps of a series, each closed along its feet.
+std::vector<QPolygonF> areaPolygons(const ChartContent &content, const PlotFrame &frame, int series, int first,
+                                    int last)
+{
+    const auto tips = content.tips(series);
+    const auto feet = content.feet(series);
+    const auto &times = content.answer->timestamps;
+    std::vector<QPolygonF> polygons;
+    for (int begin = first; begin < last;) {
+        if (std::isnan(tips[std::size_t(begin)])) {
+            ++begin;
+            continue;
+        }
+        int end = begin;
+        while (end < last && !std::isnan(tips[std::size_t(end)]))
+            ++end;
+        QPolygonF polygon;
+        for (int i = begin; i < end; ++i)
+            polygon.append(frame.point(times[std::size_t(i)], tips[std::size_t(i)]));
+        for (int i = end - 1; i >= begin; --i)
+            polygon.append(
+                {frame.x(times[std::size_t(i)]), feet.empty() ? frame.footY() : frame.y(feet[std::size_t(i)])});
+        polygons.push_back(polygon);
+        begin = end;
+    }
+    return polygons;
+}
+
+void paintHatchedArea(QPainter &painter, const QPolygonF &polygon, const QColor &color)
+{
+    QPainterPath path;
+    path.addPolygon(polygon);
+    painter.save();
+    painter.setClipPath(path, Qt::IntersectClip);
+    painter.setPen(QPen(color, 1));
+    painter.drawLines(hatchLines(polygon.boundingRect()));
+    painter.restore();
+}
+
+} // namespace
+
+void paintAreas(QPainter &painter, const ChartContent &content, const PlotFrame &frame, const Theme &theme, double dpr,
+                bool vector, int only)
+{
+    const std::vector<SeriesLook> looks = seriesLooks(*content.answer, theme);
+    const ChartContent::Buckets shown = content.visibleBuckets();
+    const int end = std::clamp(content.unfinished.first, shown.first, shown.last);
+    const double opacity = content.isStacked() ? stackedOpacity : singleOpacity;
+    const int drawn = content.seriesCount() - int(content.hidden.size());
+    const double before = painter.opacity();
+    painter.save();
+    painter.setClipRect(frame.plot.adjusted(-1, 0, 1, 0), Qt::IntersectClip);
+    if (std::int64_t(drawn) * shown.count() > mostPolygonPoints) {
+        ColumnFill fill(content, frame, dpr);
+        fill.addAreas(shown.first, end);
+        painter.setOpacity(before * opacity);
+        if (vector)
+            fill.paint(painter, looks, only);
+        else
+            painter.drawImage(frame.plot.topLeft(), fill.image(looks, only));
+        painter.restore();
+        return;
+    }
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (int series = 0; series < content.seriesCount(); ++series) {
+        if (!content.isDrawn(series) || (only >= 0 && series != only))
+            continue;
+        const QColor color = looks[std::size_t(series)].color;
+        painter.setOpacity(before * opacity);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(color);
+        for (const QPolygonF &polygon : areaPolygons(content, frame, series, shown.first, end))
+            painter.drawPolygon(polygon);
+        painter.setOpacity(before * (content.isStacked() ? stackedOpacity : 0.5));
+        if (end < shown.last) {
+            for (const QPolygonF &polygon : areaPolygons(content, frame, series, std::max(0, end - 1), shown.last))
+                paintHatchedArea(painter, polygon, color);
+        }
+        if (!content.isStacked())
+            continue;
+        painter.setOpacity(before);
+        painter.setPen(QPen(theme.color(Role::Surface), 1));
+        painter.drawLines(lineSegments(linePiece(content, series, shown.first, end), frame, 1 / dpr));
+    }
+    painter.restore();
+}
+
+void paintBars(QPainter &painter, const ChartContent &content, const PlotFrame &frame, const Theme &theme, double dpr,
+               bool vector, int only)
+{
+    const std::vector<SeriesLook> looks = seriesLooks(*content.answer, theme);
+    const ChartContent::Buckets shown = content.visibleBuckets();
+    const int drawn = content.seriesCount() - int(content.hidden.size());
+    int end = std::clamp(content.unfinished.first, shown.first, shown.last);
+    if (std::int64_t(shown.last - end) * drawn > mostHatchedBars)
+        end = shown.last;
+    ColumnFill fill(content, frame, dpr);
+    fill.addBars(shown.first, end);
+    painter.save();
+    painter.setClipRect(frame.plot, Qt::IntersectClip);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    if (vector)
+        fill.paint(painter, looks, only);
+    else
+        painter.drawImage(frame.plot.topLeft(), fill.image(looks, only));
+    for (int bucket = end; bucket < shown.last; ++bucket) {
+        for (int series = 0; series < content.seriesCount(); ++series) {
+            const QRectF bar = barPlace(content, frame, series, bucket);
+            if (bar.height() > 0 && (only < 0 || series == only))
+                paintHatchedBar(painter, bar, looks[std::size_t(series)].color, theme.color(Role::Surface));
+        }
+    }
+    painter.restore();
+}

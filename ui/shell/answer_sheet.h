@@ -1,0 +1,11 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/query_controller.h"
+#include "ui/charts/chart_sheet.h"
+
+// An answer of any kind as a sheet that leaves the program: the question in words, its facts, and `body`.
+ChartSheet answerSheet(const Answered &answered, const SheetBody &body);
+// All of the answer, without a window.
+ChartSheet answerSheet(const Answered &answered);

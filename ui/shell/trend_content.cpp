@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/trend_content.h"
+
+#include "query/answer_text.h"
+#include "query/check.h"
+#include "session/question_words.h"
+#include "ui/charts/series_totals.h"
+
+#include <QCoreApplication>
+
+namespace {
+
+using namespace insights::v1;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("TrendView", text);
+}
+
+QString totalCaption(const QuerySpec &spec, TotalKind kind)
+{
+    const QString measure = measureName(aggregationOf(spec)).toLower();
+    return kind == TotalKind::Sum ? measure : tr("%1, mean %2").arg(measure, BucketText({}, spec.granularity()).per());
+}
+
+} // namespace
+
+std::vector<QString> seriesNames(const AnswerFrames &answer)
+{
+    std::vector<QString> names;
+    for (const SeriesFrame &series : answer.series)
+        names.push_back(QString::fromStdString(seriesName(answer, series)));
+    return names;
+}
+
+ChartText chartText(const Answered &answered)
+{
+    return {plainText(questionWords(answered.spec)), measureUnit(answered.spec), seriesNames(*answered.frames)};
+}
+
+ChartContent chartContent(const Answered &answered)
+{
+    return ::chartContent(answered.frames, chartText(answered), answered.spec.granularity());
+}
+
+LegendContent legendContent(const Answered &answered, const Theme &theme)
+{
+    const QuerySpec &spec = answered.spec;
+    const AnswerFrames &answer = *answered.frames;
+    const SeriesTotals totals = seriesTotals(answer, aggregationOf(spec));
+    const auto looks = seriesLooks(answer, theme);
+    const auto names = seriesNames(answer);
+
+    LegendContent content;
+    const bool hasBreakdown = spec.has_breakdown();
+    const QString property = QString::fromStdString(spec.breakdown().property());
+    content.title = hasBreakdown ? tr("All values of %1").arg(property) : tr("All events");
+    if (!hasBreakdown && names.size() == 1)
+        content.title = names.front();
+    content.total = totals.all;
+    content.caption = totalCaption(spec, totals.kind);
+    content.nameHeader = hasBreakdown ? property : tr("Event");
+    content.valueHeader = totals.kind == TotalKind::Sum ? tr("Total") : tr("Mean");
+    for (std::size_t i = 0; i < names.size(); ++i)
+        content.rows.push_back({names[i], totals.each[i], looks[i], answer.series[i].isOthers});
+    return content;
+}

@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/query_controller.h"
+#include "ui/charts/chart_content.h"
+#include "ui/charts/series_legend.h"
+
+// How the widgets of ui/charts show a trend: the words of the question meet the numbers here, for the window and for
+// `render` alike.
+std::vector<QString> seriesNames(const AnswerFrames &answer);
+ChartText chartText(const Answered &answered);
+ChartContent chartContent(const Answered &answered);
+LegendContent legendContent(const Answered &answered, const Theme &theme);
