@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/main_window.h"
 
+#include "query/question.h"
 #include "session/file_import.h"
 #include "ui/builder/builder_panel.h"
 #include "ui/import/import_page.h"
@@ -178,7 +179,7 @@ void MainWindow::openProject(const QString &id)
 void MainWindow::startQuestion()
 {
     showEstimate();
-    if (m_draft.spec().events_size() > 0) {
+    if (hasEvents(m_draft.spec())) {
         // A service that came back: the question still stands.
         if (!std::holds_alternative<Ready>(m_controller.state())
             && !std::holds_alternative<Loading>(m_controller.state()))
@@ -208,7 +209,7 @@ void MainWindow::updateNotice()
         notice = Notice::Starting;
     else if (m_catalog.projects().empty() && m_catalog.projectId().empty())
         notice = Notice::NoProject;
-    else if (m_draft.spec().events_size() == 0)
+    else if (!hasEvents(m_draft.spec()))
         notice = Notice::NoEvent;
 
     m_notice = notice;

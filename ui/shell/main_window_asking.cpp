@@ -3,6 +3,7 @@
 
 // A question under way: what can be done meanwhile, and what it costs.
 #include "query/check.h"
+#include "session/row_estimate.h"
 #include "ui/builder/builder_panel.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/main_window.h"
@@ -19,7 +20,7 @@ void MainWindow::ask()
     updateNotice();
     showEstimate();
     showRunning();
-    if (m_service.state != ServiceStatus::State::Ready || m_draft.spec().events_size() == 0)
+    if (m_service.state != ServiceStatus::State::Ready || !hasEvents(m_draft.spec()))
         return;
     // While a question is being typed it may be no question: the form says so at the field, the last answer stays.
     if (check(m_draft.spec()).empty())
@@ -28,13 +29,9 @@ void MainWindow::ask()
         m_controller.cancel();
 }
 
-// An upper bound known before asking: all events of the chosen names, whatever the time and the filters.
 void MainWindow::showEstimate()
 {
-    double rows = 0;
-    for (const auto &selector : m_draft.spec().events())
-        if (const auto *event = m_catalog.event(selector.name()))
-            rows += double(event->count());
+    const double rows = mostRows(m_draft.spec(), m_catalog);
     m_builder->setEstimate(rows > 0 ? tr("Reads at most %1 rows").arg(compactNumber(rows)) : QString());
 }
 
@@ -46,7 +43,7 @@ void MainWindow::showRunning()
         showRunButton(false);
     m_actions->cancel->setEnabled(isAsking);
     const bool isAtQuestion = m_pages->currentWidget() == m_centre;
-    const bool hasQuestion = m_draft.spec().events_size() > 0 && isAtQuestion;
+    const bool hasQuestion = hasEvents(m_draft.spec()) && isAtQuestion;
     for (QAction *action : {m_actions->showBuilder, m_actions->showTable, m_actions->addEvent, m_actions->addFilter})
         action->setEnabled(isAtQuestion);
     m_run->setEnabled(hasQuestion);
