@@ -178,7 +178,7 @@ void MainWindow::openProject(const QString &id)
 void MainWindow::startQuestion()
 {
     showEstimate();
-    if (m_draft.spec().events_size() > 0) {
+    if (hasQuestion()) {
         // A service that came back: the question still stands.
         if (!std::holds_alternative<Ready>(m_controller.state())
             && !std::holds_alternative<Loading>(m_controller.state()))
@@ -208,7 +208,7 @@ void MainWindow::updateNotice()
         notice = Notice::Starting;
     else if (m_catalog.projects().empty() && m_catalog.projectId().empty())
         notice = Notice::NoProject;
-    else if (m_draft.spec().events_size() == 0)
+    else if (!hasQuestion())
         notice = Notice::NoEvent;
 
     m_notice = notice;

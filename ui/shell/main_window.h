@@ -75,6 +75,7 @@ private:
     void showProjects();
     void openProject(const QString &id);
     void startQuestion();
+    bool hasQuestion() const;
     void ask();
     void showEstimate();
     void showRunning();

@@ -14,12 +14,20 @@
 #include <QStackedWidget>
 #include <QTimer>
 
+#include <algorithm>
+
+// Retention asks with two events of its own.
+bool MainWindow::hasQuestion() const
+{
+    return m_draft.spec().events_size() > 0 || m_draft.spec().has_starting_event();
+}
+
 void MainWindow::ask()
 {
     updateNotice();
     showEstimate();
     showRunning();
-    if (m_service.state != ServiceStatus::State::Ready || m_draft.spec().events_size() == 0)
+    if (m_service.state != ServiceStatus::State::Ready || !hasQuestion())
         return;
     // While a question is being typed it may be no question: the form says so at the field, the last answer stays.
     if (check(m_draft.spec()).empty())
@@ -32,9 +40,14 @@ void MainWindow::ask()
 void MainWindow::showEstimate()
 {
     double rows = 0;
-    for (const auto &selector : m_draft.spec().events())
+    const auto add = [&](const insights::v1::EventSelector &selector) {
         if (const auto *event = m_catalog.event(selector.name()))
             rows += double(event->count());
+    };
+    const insights::v1::QuerySpec &spec = m_draft.spec();
+    std::for_each(spec.events().begin(), spec.events().end(), add);
+    for (const auto *selector : {&spec.starting_event(), &spec.return_event()})
+        add(*selector);
     m_builder->setEstimate(rows > 0 ? tr("Reads at most %1 rows").arg(compactNumber(rows)) : QString());
 }
 
@@ -46,12 +59,12 @@ void MainWindow::showRunning()
         showRunButton(false);
     m_actions->cancel->setEnabled(isAsking);
     const bool isAtQuestion = m_pages->currentWidget() == m_centre;
-    const bool hasQuestion = m_draft.spec().events_size() > 0 && isAtQuestion;
+    const bool canAsk = hasQuestion() && isAtQuestion;
     for (QAction *action : {m_actions->showBuilder, m_actions->showTable, m_actions->addEvent, m_actions->addFilter})
         action->setEnabled(isAtQuestion);
-    m_run->setEnabled(hasQuestion);
-    m_actions->run->setEnabled(hasQuestion);
-    m_actions->copySpec->setEnabled(hasQuestion);
+    m_run->setEnabled(canAsk);
+    m_actions->run->setEnabled(canAsk);
+    m_actions->copySpec->setEnabled(canAsk);
     isAsking ? m_clock->start() : m_clock->stop();
     const bool hasAnswer = std::holds_alternative<Ready>(m_controller.state()) && isAtQuestion;
     for (QAction *action : {m_actions->exportChart, m_actions->exportCsv, m_actions->copyTable})
