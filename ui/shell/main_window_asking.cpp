@@ -43,12 +43,12 @@ void MainWindow::showRunning()
         showRunButton(false);
     m_actions->cancel->setEnabled(isAsking);
     const bool isAtQuestion = m_pages->currentWidget() == m_centre;
-    const bool hasQuestion = hasEvents(m_draft.spec()) && isAtQuestion;
+    const bool canAsk = hasEvents(m_draft.spec()) && isAtQuestion;
     for (QAction *action : {m_actions->showBuilder, m_actions->showTable, m_actions->addEvent, m_actions->addFilter})
         action->setEnabled(isAtQuestion);
-    m_run->setEnabled(hasQuestion);
-    m_actions->run->setEnabled(hasQuestion);
-    m_actions->copySpec->setEnabled(hasQuestion);
+    m_run->setEnabled(canAsk);
+    m_actions->run->setEnabled(canAsk);
+    m_actions->copySpec->setEnabled(canAsk);
     isAsking ? m_clock->start() : m_clock->stop();
     const bool hasAnswer = std::holds_alternative<Ready>(m_controller.state()) && isAtQuestion;
     for (QAction *action : {m_actions->exportChart, m_actions->exportCsv, m_actions->copyTable})
