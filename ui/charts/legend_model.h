@@ -12,7 +12,7 @@ class LegendModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { NameColumn, ValueColumn, ColumnCount };
+    enum Column { NameColumn, ValueColumn, ChangeColumn, ColumnCount }; // changes only against another time
 
     using QAbstractTableModel::QAbstractTableModel;
 
@@ -30,6 +30,8 @@ public:
 
 private:
     QString spoken(int series) const;
+    QString shown(const LegendRow &entry, int column) const;
+    QString explained(const LegendRow &entry, int column) const;
 
     LegendContent m_content;
     std::set<int> m_hidden;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <catalog/v1/catalog.pb.h>
+
 #include "session/query_controller.h"
 #include "ui/charts/chart_sheet.h"
 
@@ -30,6 +32,8 @@ public:
     // The bare grid of the same question.
     virtual void setEmpty(const Answered &answered) = 0;
     virtual void clear() = 0;
+    // What the answer that is shown is held against: null without one. Called again when it comes or fails.
+    virtual void setComparison(const Comparison *) { }
     virtual void setDimmed(bool dimmed) = 0;
     // What is shown now, with what was hidden or zoomed.
     virtual SheetBody sheetBody() const = 0;
@@ -37,4 +41,5 @@ public:
 Q_SIGNALS:
     void copyTableClicked();
     void exportCsvClicked();
+    void usersWanted(const catalog::v1::ListUsersRequest &request); // those behind a place in the chart
 };

@@ -4,8 +4,10 @@
 
 #include "session/question_words.h"
 #include "ui/charts/bucket_text.h"
+#include "ui/shell/form_bar.h"
 #include "ui/shell/words_label.h"
 
+#include <QHBoxLayout>
 #include <QVBoxLayout>
 
 namespace {
@@ -42,28 +44,36 @@ QString answerFacts(const insights::v1::QuerySpec &spec, const AnswerFrames &ans
 
 QuestionHeader::QuestionHeader(const Theme &theme, QWidget *parent)
     : QWidget(parent)
+    , m_forms(new FormBar(theme))
     , m_question(new WordsLabel(theme, Type::Question))
     , m_facts(new WordsLabel(theme, Type::Table))
 {
     m_question->setObjectName(QStringLiteral("questionWords"));
     m_facts->setObjectName(QStringLiteral("questionFacts"));
     setFixedHeight(headerHeight);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 12, 16, 12);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(16, 12, 16, 12);
+    row->setSpacing(16);
+    auto *column = new QVBoxLayout;
     column->setSpacing(4);
     column->addWidget(m_question);
     column->addWidget(m_facts);
     column->addStretch();
+    row->addLayout(column, 1);
+    row->addWidget(m_forms, 0, Qt::AlignTop);
+    m_forms->hide();
 }
 
 void QuestionHeader::setQuestion(const insights::v1::QuerySpec &spec, const QString &facts)
 {
     m_question->setWords(questionWords(spec));
     m_facts->setWords({{facts}});
+    m_forms->setVisualization(spec.visualization());
 }
 
 void QuestionHeader::clear()
 {
     m_question->setWords({});
     m_facts->setWords({});
+    m_forms->hide();
 }
