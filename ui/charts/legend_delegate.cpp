@@ -49,11 +49,11 @@ void LegendDelegate::paintGround(QPainter *painter, const QStyleOptionViewItem &
     const bool isAlone = m_model.isAlone(series);
     if (!isAlone && series != m_highlighted && !(option.state & QStyle::State_HasFocus))
         return;
-    // Each cell paints its half of a rounded row.
+    // Each cell paints its part of a rounded row.
     QRectF ground = option.rect;
-    if (index.column() == LegendModel::NameColumn)
+    if (index.column() != m_model.columnCount() - 1)
         ground.setRight(ground.right() + 8);
-    else
+    if (index.column() != LegendModel::NameColumn)
         ground.setLeft(ground.left() - 8);
     painter->setClipRect(option.rect);
     painter->setPen(Qt::NoPen);
@@ -84,6 +84,7 @@ void LegendDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         painter->drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, fitting);
     } else if (index.column() == LegendModel::ChangeColumn && row.change) {
         painter->setOpacity(hidden ? hiddenOpacity : 1);
+        painter->setFont(m_theme.font(Type::Table));
         paintChange(*painter, box, *row.change, m_theme);
     } else {
         painter->setPen(ink);
@@ -95,8 +96,8 @@ void LegendDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
 QSize LegendDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
     const QFontMetrics metrics(m_theme.font(Type::Base));
-    if (const auto &change = m_model.row(m_proxy.seriesAt(index)).change;
-        change && index.column() == LegendModel::ChangeColumn)
-        return {int(changeWidth(metrics, *change)) + 2 * edge, rowHeight};
+    const auto &change = m_model.row(m_proxy.seriesAt(index)).change;
+    if (change && index.column() == LegendModel::ChangeColumn)
+        return {int(changeWidth(QFontMetricsF(m_theme.font(Type::Table)), *change)) + edge, rowHeight};
     return {metrics.horizontalAdvance(index.data(Qt::DisplayRole).toString()) + 2 * edge, rowHeight};
 }

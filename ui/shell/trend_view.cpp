@@ -19,7 +19,7 @@ TrendView::TrendView(const Theme &theme, QObject *parent)
     connect(m_legend, &SeriesLegend::highlightChanged, m_chart, &ChartSurface::setHighlightedSeries);
     connect(m_chart, &ChartSurface::hoveredSeriesChanged, m_legend, &SeriesLegend::setHighlighted);
     connect(m_chart, &ChartSurface::pointClicked, this, &TrendView::askForUsers);
-    connect(m_chart, &ChartSurface::rangeWanted, this, &TrendView::rangeWanted);
+    connect(m_chart, &ChartSurface::rangeWanted, this, &TrendView::askForRange);
     connect(&m_theme, &Theme::changed, this, [this] {
         if (m_answered)
             m_legend->setContent(legendContent(*m_answered, m_theme, m_comparison ? &*m_comparison : nullptr));
@@ -64,6 +64,18 @@ void TrendView::setShape(const ChartShape &shape)
     if (m_answered)
         drawn.form = chartFormOf(m_answered->spec.visualization());
     m_chart->setShape(drawn);
+}
+
+// The first and the last bucket may reach beyond what was asked.
+void TrendView::askForRange(TimeSpan span)
+{
+    if (!m_answered)
+        return;
+    const auto &asked = m_answered->spec.time_range();
+    span.from = std::max(span.from, milliseconds(asked.start()));
+    if (span.to > m_answered->frames->timestamps.back())
+        span.to = milliseconds(asked.end());
+    Q_EMIT rangeWanted(span);
 }
 
 void TrendView::askForUsers(int series, int bucket)

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/charts/chart_shape.h"
+#include "ui/charts/time_axis.h"
 #include "ui/shell/answer_view.h"
 
-struct ChartShape;
-struct TimeSpan;
 class ChartSurface;
 class SeriesLegend;
 
@@ -32,6 +32,7 @@ Q_SIGNALS:
     void rangeWanted(const TimeSpan &span); // the zoom as a question; `to` is exclusive
 
 private:
+    void askForRange(TimeSpan span);
     void askForUsers(int series, int bucket);
 
     const Theme &m_theme;

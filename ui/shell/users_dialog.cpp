@@ -57,6 +57,7 @@ void UsersDialog::createWidgets()
     m_list->setAccessibleName(tr("Users"));
     m_list->setModel(m_filtered);
     m_list->setUniformItemSizes(true);
+    m_list->setSpacing(2);
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setTextElideMode(Qt::ElideMiddle);
