@@ -170,6 +170,12 @@ std::string groupName(const std::string &breakdown, bool isOthers)
     return isOthers ? "Other" : breakdown.empty() ? "(none)" : breakdown;
 }
 
+std::size_t rowCount(const AnswerFrames &answer)
+{
+    const int rows = answer.funnel.steps_size() + answer.retention.cohorts_size() + answer.rows.size(); // one has any
+    return rows > 0 ? static_cast<std::size_t>(rows) : answer.timestamps.size();
+}
+
 AnswerRows answerRows(const AnswerFrames &answer)
 {
     if (!answer.funnel.steps().empty())

@@ -28,6 +28,7 @@ struct AnswerRows
 // and "rate 0" .., incomplete_from (the first period that is not over; empty when all are).
 // Table: event and breakdown, as far as the rows have them, value. KPI: value.
 AnswerRows answerRows(const AnswerFrames &answer);
+std::size_t rowCount(const AnswerFrames &answer); // of answerRows()
 
 // "pro", "(none)" for "", "Other" for the rest.
 std::string groupName(const std::string &breakdown, bool isOthers);

@@ -185,7 +185,7 @@ private Q_SLOTS:
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         const auto answer = daysOf(2, 31, [](int series, int bucket) { return 1000.0 * series + bucket; });
         unfinishedFrom(*answer, 30);
-        model.setAnswer(answer, {QStringLiteral("India"), QStringLiteral("Brazil")}, GRANULARITY_DAY);
+        model.setTable(seriesTable(answer, {QStringLiteral("India"), QStringLiteral("Brazil")}, GRANULARITY_DAY));
         QCOMPARE(model.rowCount(), 31);
         QCOMPARE(model.columnCount(), 3);
         QCOMPARE(model.index(0, 0).data().toString(), QStringLiteral("Sun 31 May 2026 · unfinished"));
@@ -201,7 +201,7 @@ private Q_SLOTS:
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         const auto answer
             = daysOf(1, 4, [](int, int bucket) { return bucket == 1 ? none : std::abs(bucket - 2) * 10.0; });
-        model.setAnswer(answer, namesOf(*answer), GRANULARITY_DAY);
+        model.setTable(seriesTable(answer, namesOf(*answer), GRANULARITY_DAY));
         const QPersistentModelIndex first(model.index(3, 1)); // 1 May
         model.sort(1, Qt::DescendingOrder);
         QCOMPARE(model.index(0, 1).data().toString(), QStringLiteral("20"));
@@ -222,7 +222,7 @@ private Q_SLOTS:
         table.resize(1000, 300);
         QElapsedTimer timer;
         timer.start();
-        table.setAnswer(answer, namesOf(*answer), GRANULARITY_HOUR);
+        table.setTable(seriesTable(answer, namesOf(*answer), GRANULARITY_HOUR));
         table.grab();
         QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
         QCOMPARE(answer.use_count(), 2L);
@@ -232,7 +232,7 @@ private Q_SLOTS:
     {
         ResultTable table(m_theme);
         const auto answer = daysOf(6, 31, [](int, int bucket) { return bucket; });
-        table.setAnswer(answer, namesOf(*answer), GRANULARITY_DAY);
+        table.setTable(seriesTable(answer, namesOf(*answer), GRANULARITY_DAY));
         table.show();
         QStringList texts;
         for (const QLabel *label : table.findChildren<QLabel *>())
@@ -253,7 +253,7 @@ private Q_SLOTS:
         QSignalSpy saved(&table, &ResultTable::csvClicked);
         auto *copy = table.findChild<QToolButton *>(QStringLiteral("resultCopyTsv"));
         QVERIFY(!copy->isEnabled());
-        table.setAnswer(answer, namesOf(*answer), GRANULARITY_DAY);
+        table.setTable(seriesTable(answer, namesOf(*answer), GRANULARITY_DAY));
         copy->click();
         table.findChild<QToolButton *>(QStringLiteral("resultCsv"))->click();
         QCOMPARE(copied.size() + saved.size(), 2);

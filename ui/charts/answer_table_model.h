@@ -2,28 +2,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/charts/bucket_text.h"
-#include "ui/theme/theme.h"
-
-#include "query/answer_frames.h"
+#include "ui/charts/answer_table.h"
 
 #include <QAbstractTableModel>
 
-#include <memory>
-#include <vector>
-
-// An answer as rows of buckets and columns of series, read in place. Sorting moves only row numbers; newest first at
-// the start. Qt::EditRole gives the plain number (or ms) behind a text.
+// An answer as rows and columns, read in place. Sorting moves only row numbers; no number comes last, a total after
+// all. Qt::EditRole gives the plain number (or ms) behind a text.
 class AnswerTableModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
+    enum DataRole { BarRole = Qt::UserRole, TotalRole };
+
     explicit AnswerTableModel(const Theme &theme, QObject *parent = nullptr);
 
-    void setAnswer(std::shared_ptr<const AnswerFrames> answer, const std::vector<QString> &seriesNames,
-                   insights::v1::Granularity granularity);
-    int bucketAt(int row) const { return m_order[std::size_t(row)]; }
-    const BucketText &buckets() const { return m_buckets; }
+    // A sort by a column that is there with the same name stays.
+    void setTable(AnswerTablePtr table);
+    const AnswerTable *table() const { return m_table.get(); }
+    int sortColumn() const { return m_sortColumn; } // -1: in the order of the answer
+    Qt::SortOrder sortOrder() const { return m_sortOrder; }
+    // The row as a line for the clipboard.
+    QStringList plainCells(int row, int firstColumn, int lastColumn) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -32,16 +31,14 @@ public:
     void sort(int column, Qt::SortOrder order) override;
 
 private:
-    bool isUnfinished(int bucket) const { return bucket >= m_firstUnfinished; }
-    double value(int bucket, int column) const;
-    void reorder(int column, Qt::SortOrder order);
+    int rowAt(int row) const { return m_order[std::size_t(row)]; }
+    bool comesBefore(int left, int right) const;
+    void reorder();
 
     const Theme &m_theme;
-    std::shared_ptr<const AnswerFrames> m_answer;
-    std::vector<QString> m_names;
-    BucketText m_buckets;
-    int m_firstUnfinished = 0;
-    std::vector<int> m_order; // bucket of each row
-    int m_sortColumn = 0;
+    AnswerTablePtr m_table;
+    std::vector<int> m_order; // row of the answer for each row shown
+    int m_sortColumn = -1;
     Qt::SortOrder m_sortOrder = Qt::DescendingOrder;
+    QString m_sortName; // of the sorted column
 };

@@ -44,9 +44,14 @@ int LegendModel::columnCount(const QModelIndex &parent) const
     return m_content.changeHeader.isEmpty() ? int(ChangeColumn) : int(ColumnCount);
 }
 
+QString LegendModel::fullText(double total) const
+{
+    return m_content.areRates ? rateText(total) : fullNumber(total);
+}
+
 QString LegendModel::spoken(int series) const
 {
-    QString text = tr("%1, %2", "series, total").arg(row(series).name, fullNumber(row(series).total));
+    QString text = tr("%1, %2", "series, total").arg(row(series).name, fullText(row(series).total));
     if (row(series).change)
         text = tr("%1, %2", "series and total, change").arg(text, spokenChange(*row(series).change));
     return isHidden(series) ? tr("%1, hidden").arg(text) : text;
@@ -56,7 +61,7 @@ QString LegendModel::shown(const LegendRow &entry, int column) const
 {
     switch (column) {
     case NameColumn: return entry.name;
-    case ValueColumn: return legendNumber(entry.total);
+    case ValueColumn: return legendValue(m_content, entry.total);
     default: return entry.change ? changeText(*entry.change) : QStringLiteral("–");
     }
 }
@@ -65,7 +70,7 @@ QString LegendModel::explained(const LegendRow &entry, int column) const
 {
     switch (column) {
     case NameColumn: return entry.name.toHtmlEscaped();
-    case ValueColumn: return fullNumber(entry.total);
+    case ValueColumn: return fullText(entry.total);
     default: return entry.change ? spokenChange(*entry.change) : tr("The other time has no number to compare with.");
     }
 }
@@ -101,6 +106,11 @@ QVariant LegendModel::headerData(int section, Qt::Orientation orientation, int r
 QString legendNumber(double value)
 {
     return fullNumber(std::abs(value) >= 1000 ? std::round(value) : value);
+}
+
+QString legendValue(const LegendContent &content, double value)
+{
+    return content.areRates ? rateText(value) : legendNumber(value);
 }
 
 LegendProxy::LegendProxy(LegendModel *model, QObject *parent)

@@ -29,6 +29,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    QString fullText(double total) const;
     QString spoken(int series) const;
     QString shown(const LegendRow &entry, int column) const;
     QString explained(const LegendRow &entry, int column) const;
@@ -54,6 +55,7 @@ private:
 
 // In full, but without the decimals of large numbers: they would only hide which is larger.
 QString legendNumber(double value);
+QString legendValue(const LegendContent &content, double value); // a rate or a number
 // The hidden series after a click on one.
 std::set<int> toggled(std::set<int> hidden, int series);
 // After Alt+click: only this one is shown; if it already was, all are.

@@ -5,6 +5,7 @@
 #include "ui/charts/answer_table_model.h"
 #include "ui/charts/column_header.h"
 #include "ui/charts/dim.h"
+#include "ui/charts/legend_delegate.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -20,6 +21,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace {
@@ -27,10 +29,15 @@ namespace {
 constexpr int headerHeight = 32;
 constexpr int rowHeight = 24;
 constexpr int rowsShown = 6;
-constexpr int rowsMeasured = 50;
+constexpr int namesMeasured = 100;
+constexpr int numbersMeasured = 12;
 constexpr int cellPadding = 12;
 constexpr int narrowestColumn = 88;
 constexpr int widestColumn = 220;
+constexpr int narrowestName = 120;
+constexpr int widestName = 400;
+constexpr int swatchSize = 8;
+constexpr int swatchGap = 8;
 
 // Cells with 12 px of room, a line under each row, single-line text.
 class CellDelegate : public QStyledItemDelegate
@@ -49,10 +56,19 @@ public:
             painter->fillRect(option.rect, m_theme.color(Role::Selected));
         painter->setPen(m_theme.color(Role::Line));
         painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+        paintBar(*painter, option.rect, index.data(AnswerTableModel::BarRole).toDouble());
         const QVariant ink = index.data(Qt::ForegroundRole);
         painter->setPen(ink.isValid() ? ink.value<QColor>() : m_theme.color(Role::Text));
-        painter->setFont(m_theme.font(Type::Table));
-        const QRect box = option.rect.adjusted(cellPadding, 0, -cellPadding, -1);
+        QFont font = m_theme.font(Type::Table);
+        font.setWeight(index.data(AnswerTableModel::TotalRole).toBool() ? QFont::DemiBold : font.weight());
+        painter->setFont(font);
+        QRect box = option.rect.adjusted(cellPadding, 0, -cellPadding, -1);
+        if (const QVariant swatch = index.data(Qt::DecorationRole); swatch.isValid()) {
+            const QRectF place(box.left(), box.center().y() - swatchSize / 2.0 + 0.5, swatchSize, swatchSize);
+            paintSwatch(*painter, place, {swatch.value<QColor>(), {}}, false, m_theme.color(Role::Surface));
+            painter->setPen(m_theme.color(Role::Text));
+            box.setLeft(box.left() + swatchSize + swatchGap);
+        }
         const QString text = painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, box.width());
         painter->drawText(box, index.data(Qt::TextAlignmentRole).toInt() | Qt::TextSingleLine, text);
         if (option.state & QStyle::State_HasFocus) {
@@ -63,6 +79,15 @@ public:
     }
 
 private:
+    void paintBar(QPainter &painter, const QRect &cell, double share) const
+    {
+        if (!(share > 0))
+            return;
+        QRectF bar = QRectF(cell).adjusted(cellPadding / 2.0, 3, -cellPadding / 2.0, -4);
+        bar.setLeft(bar.right() - bar.width() * share);
+        painter.fillRect(bar, m_theme.color(Role::InfoBg));
+    }
+
     const Theme &m_theme;
 };
 
@@ -77,10 +102,14 @@ QToolButton *makeButton(const Theme &theme, const QString &text, const QString &
     return button;
 }
 
-// The shortest text that reads back the same; nothing for no number.
-QString plainNumber(double value)
+// The row whose number is likely the longest of a column.
+int largestRow(const AnswerTable &table, int column)
 {
-    return value != value ? QString() : QString::number(value, 'g', QLocale::FloatingPointShortest);
+    int largest = 0;
+    for (int row = 1; row < table.rowCount(); ++row)
+        if (std::abs(table.number(row, column)) > std::abs(table.number(largest, column)))
+            largest = row;
+    return largest;
 }
 
 } // namespace
@@ -124,6 +153,7 @@ void ResultTable::createWidgets()
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_view->setSelectionMode(QAbstractItemView::ContiguousSelection);
     m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setFocusProxy(m_view);
     m_view->verticalHeader()->hide();
     m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_view->verticalHeader()->setMinimumSectionSize(rowHeight);
@@ -137,15 +167,15 @@ void ResultTable::createWidgets()
 
 void ResultTable::arrange()
 {
-    auto *title = new QLabel(tr("Result"), m_header);
+    m_title = new QLabel(tr("Result"), m_header);
     QFont strong = m_theme.font(Type::Table);
     strong.setWeight(QFont::DemiBold);
-    title->setFont(strong);
+    m_title->setFont(strong);
     auto *row = new QHBoxLayout(m_header);
     row->setContentsMargins(8, 0, 12, 0);
     row->setSpacing(4);
     row->addWidget(m_fold);
-    row->addWidget(title);
+    row->addWidget(m_title);
     row->addSpacing(4);
     row->addWidget(m_size);
     row->addStretch();
@@ -172,29 +202,34 @@ void ResultTable::connectSignals()
     m_view->viewport()->installEventFilter(this);
 }
 
-void ResultTable::setAnswer(std::shared_ptr<const AnswerFrames> answer, const std::vector<QString> &seriesNames,
-                            insights::v1::Granularity granularity)
+void ResultTable::setTable(AnswerTablePtr table)
 {
-    if (!answer || answer->series.empty()) {
+    if (!table || table->columnCount() == 0 || table->rowCount() == 0) {
         clear(tr("0 rows"));
         return;
     }
-    m_model->setAnswer(std::move(answer), seriesNames, granularity);
-    const int series = m_model->columnCount() - 1;
-    const QString columns = series == 1 ? tr("1 column") : tr("%1 columns").arg(QLocale().toString(series));
-    m_size->setText(tr("%1 × %2", "days, columns").arg(m_model->buckets().count(m_model->rowCount()), columns));
+    m_size->setText(table->sizeText());
+    m_model->setTable(std::move(table));
+    m_columns->setSortIndicator(m_model->sortColumn(), m_model->sortOrder());
     m_copy->setEnabled(true);
     m_csv->setEnabled(true);
+    measureColumns();
     fitColumns();
     m_view->scrollToTop();
 }
 
 void ResultTable::clear(const QString &words)
 {
-    m_model->setAnswer(nullptr, {}, insights::v1::GRANULARITY_DAY);
+    m_model->setTable(nullptr);
     m_size->setText(words);
     m_copy->setEnabled(false);
     m_csv->setEnabled(false);
+}
+
+void ResultTable::setFoldable(bool foldable)
+{
+    m_fold->setVisible(foldable);
+    m_title->setContentsMargins(foldable ? 0 : 8, 0, 0, 0);
 }
 
 void ResultTable::setDimmed(bool dimmed)
@@ -224,32 +259,53 @@ QSize ResultTable::minimumSizeHint() const
     return {200, m_isExpanded ? headerHeight + rowHeight * 3 : headerHeight};
 }
 
-// As wide as their names need; all series alike where there is room for that, and then as wide as there is room.
+void ResultTable::measureColumns()
+{
+    m_needed.clear();
+    const AnswerTable &table = *m_model->table();
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        const bool isText = table.isText(column);
+        int width = m_columns->widthFor(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        width = std::min(width, widestColumn);
+        const int rows = std::min(table.rowCount(), isText ? namesMeasured : numbersMeasured);
+        for (int row = 0; row < rows; ++row)
+            width = std::max(width, m_columns->widthFor(table.text(row, column)));
+        if (!isText)
+            width = std::max(width, m_columns->widthFor(table.text(largestRow(table, column), column)));
+        m_needed.push_back(isText ? std::clamp(width, narrowestName, widestName)
+                                  : std::clamp(width, narrowestColumn, widestColumn));
+    }
+}
+
+// As wide as their contents need; columns of numbers alike where there is room for that, and then as wide as there is
+// room.
 void ResultTable::fitColumns()
 {
-    const int count = m_model->columnCount();
-    if (count == 0)
+    if (m_model->columnCount() == 0)
         return;
-    int time = 120;
-    for (int row = 0; row < std::min(m_model->rowCount(), rowsMeasured); ++row)
-        time = std::max(time, m_columns->widthFor(m_model->index(row, 0).data().toString()));
+    int room = m_view->viewport()->width();
+    std::vector<int> numbers;
     std::vector<int> widths;
-    for (int column = 1; column < count; ++column) {
-        const QString name = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-        widths.push_back(std::clamp(m_columns->widthFor(name), narrowestColumn, widestColumn));
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        const int needed = m_needed[std::size_t(column)];
+        if (m_model->table()->isText(column)) {
+            m_view->setColumnWidth(column, needed);
+            room -= needed;
+        } else {
+            numbers.push_back(column);
+            widths.push_back(needed);
+        }
     }
-    if (!widths.empty()) {
-        const int room = m_view->viewport()->width() - time;
-        const int each = room / int(widths.size());
-        const int spare = (room - std::accumulate(widths.begin(), widths.end(), 0)) / int(widths.size());
-        if (each >= *std::max_element(widths.begin(), widths.end()))
-            widths.assign(widths.size(), std::min(each, 2 * widestColumn));
-        else
-            std::for_each(widths.begin(), widths.end(), [&](int &width) { width += std::max(0, spare); });
-    }
-    m_view->setColumnWidth(0, time);
-    for (int column = 1; column < count; ++column)
-        m_view->setColumnWidth(column, widths[std::size_t(column) - 1]);
+    if (numbers.empty())
+        return;
+    const int each = room / int(widths.size());
+    const int spare = (room - std::accumulate(widths.begin(), widths.end(), 0)) / int(widths.size());
+    if (each >= *std::max_element(widths.begin(), widths.end()))
+        widths.assign(widths.size(), m_model->table()->hasBars() ? each : std::min(each, 2 * widestColumn));
+    else
+        std::for_each(widths.begin(), widths.end(), [&](int &width) { width += std::max(0, spare); });
+    for (std::size_t i = 0; i < numbers.size(); ++i)
+        m_view->setColumnWidth(numbers[i], widths[i]);
 }
 
 bool ResultTable::eventFilter(QObject *watched, QEvent *event)
@@ -259,20 +315,17 @@ bool ResultTable::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
-void ResultTable::copySelection() const
+void ResultTable::copySelection()
 {
     const QItemSelection selection = m_view->selectionModel()->selection();
-    if (selection.isEmpty())
+    if (selection.isEmpty()) {
+        if (m_copy->isEnabled())
+            Q_EMIT copyTsvClicked();
         return;
+    }
     const QItemSelectionRange &range = selection.constFirst();
     QStringList lines;
-    for (int row = range.top(); row <= range.bottom(); ++row) {
-        QStringList cells;
-        for (int column = range.left(); column <= range.right(); ++column) {
-            const QModelIndex cell = m_model->index(row, column);
-            cells.append(column == 0 ? cell.data().toString() : plainNumber(cell.data(Qt::EditRole).toDouble()));
-        }
-        lines.append(cells.join(QLatin1Char('\t')));
-    }
+    for (int row = range.top(); row <= range.bottom(); ++row)
+        lines.append(m_model->plainCells(row, range.left(), range.right()).join(QLatin1Char('\t')));
     QApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
 }

@@ -2,15 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/charts/bucket_text.h"
+#include "ui/charts/answer_table.h"
 #include "ui/theme/theme.h"
 
-#include "query/answer_frames.h"
-
 #include <QWidget>
-
-#include <memory>
-#include <vector>
 
 class AnswerTableModel;
 class ColumnHeader;
@@ -18,20 +13,20 @@ class QLabel;
 class QTableView;
 class QToolButton;
 
-// The numbers of a trend, newest bucket first, under a header of 32 px that folds them away.
+// The numbers of an answer under a header of 32 px that folds them away.
 class ResultTable : public QWidget
 {
     Q_OBJECT
 public:
     explicit ResultTable(const Theme &theme, QWidget *parent = nullptr);
 
-    void setAnswer(std::shared_ptr<const AnswerFrames> answer, const std::vector<QString> &seriesNames,
-                   insights::v1::Granularity granularity);
+    void setTable(AnswerTablePtr table);
     void clear(const QString &words); // "no answer", "0 rows"
     void setDimmed(bool dimmed);
 
     bool isExpanded() const { return m_isExpanded; }
     void setExpanded(bool expanded);
+    void setFoldable(bool foldable); // a table that is the answer itself is not
     // 32 px folded; header and six rows else.
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -48,17 +43,20 @@ private:
     void createWidgets();
     void arrange();
     void connectSignals();
+    void measureColumns();
     void fitColumns();
-    void copySelection() const;
+    void copySelection(); // the whole answer while nothing is selected
 
     const Theme &m_theme;
     AnswerTableModel *m_model;
     QWidget *m_header;
     QToolButton *m_fold;
+    QLabel *m_title;
     QLabel *m_size;
     QToolButton *m_copy;
     QToolButton *m_csv;
     QTableView *m_view;
     ColumnHeader *m_columns;
+    std::vector<int> m_needed; // px each column needs for its texts
     bool m_isExpanded = true;
 };

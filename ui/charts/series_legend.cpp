@@ -130,7 +130,7 @@ void SeriesLegend::setContent(const LegendContent &content)
     if (hadHidden)
         Q_EMIT hiddenChanged(hidden());
     m_title->setText(content.title);
-    showTotal(content.total, content.change);
+    showTotal(content);
     m_caption->setText(content.caption);
     m_caption->setToolTip(content.captionHint);
     m_caption->setVisible(!content.caption.isEmpty());
@@ -141,16 +141,17 @@ void SeriesLegend::setContent(const LegendContent &content)
     m_view->setVisible(!content.rows.empty());
 }
 
-void SeriesLegend::showTotal(std::optional<double> total, std::optional<double> change)
+void SeriesLegend::showTotal(const LegendContent &content)
 {
-    m_change->setChange(total ? change : std::nullopt);
+    const std::optional<double> total = content.total;
+    m_change->setChange(total ? content.change : std::nullopt);
     m_total->setVisible(total.has_value());
     if (!total)
         return;
-    const QString text = legendNumber(*total);
+    const QString text = legendValue(content, *total);
     const bool fits = m_total->fontMetrics().horizontalAdvance(text) <= usualWidth - 32;
     m_total->setText(fits ? text : compactNumber(*total));
-    m_total->setToolTip(fullNumber(*total));
+    m_total->setToolTip(content.areRates ? text : fullNumber(*total));
 }
 
 void SeriesLegend::clear(const QString &title)

@@ -38,6 +38,7 @@ struct LegendContent
     QString nameHeader; // "Country"
     QString valueHeader; // "Users"
     QString changeHeader; // empty: no column of changes
+    bool areRates = false; // totals are shares from 0 to 1
     std::vector<LegendRow> rows;
 };
 
@@ -72,7 +73,7 @@ private:
     void createWidgets();
     void arrange();
     void connectSignals();
-    void showTotal(std::optional<double> total, std::optional<double> change);
+    void showTotal(const LegendContent &content);
     void toggle(const QModelIndex &index, bool alone);
     void hover(const QModelIndex &index);
     bool viewKey(int key, Qt::KeyboardModifiers modifiers);

@@ -25,6 +25,8 @@ public:
 
     virtual QWidget *chart() = 0;
     virtual QWidget *side() { return nullptr; }
+    // Chooses between forms of the chart, in the header of the question.
+    virtual QWidget *form() { return nullptr; }
     // Whether the chart is itself the list of numbers, so that none is wanted below it.
     virtual bool isTable() const { return false; }
 

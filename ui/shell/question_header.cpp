@@ -4,10 +4,9 @@
 
 #include "session/question_words.h"
 #include "ui/charts/bucket_text.h"
-#include "ui/shell/form_bar.h"
 #include "ui/shell/words_label.h"
+#include "ui/text/number_text.h"
 
-#include <QHBoxLayout>
 #include <QVBoxLayout>
 
 namespace {
@@ -39,14 +38,21 @@ QString answerFacts(const insights::v1::QuerySpec &spec, const AnswerFrames &ans
         const BucketText buckets(answer.info, spec.granularity());
         facts += separator() + QuestionHeader::tr("%1 unfinished").arg(buckets.plate(answer.timestamps[first]));
     }
+    double running = 0; // users of a funnel
+    for (const auto &step : answer.funnel.steps())
+        running += step.still_converting();
+    if (running > 0)
+        facts += separator()
+            + (running == 1 ? QuestionHeader::tr("1 user unfinished")
+                            : QuestionHeader::tr("%1 users unfinished").arg(fullNumber(running)));
     return facts;
 }
 
 QuestionHeader::QuestionHeader(const Theme &theme, QWidget *parent)
     : QWidget(parent)
-    , m_forms(new FormBar(theme))
     , m_question(new WordsLabel(theme, Type::Question))
     , m_facts(new WordsLabel(theme, Type::Table))
+    , m_forms(new QHBoxLayout)
 {
     m_question->setObjectName(QStringLiteral("questionWords"));
     m_facts->setObjectName(QStringLiteral("questionFacts"));
@@ -56,24 +62,34 @@ QuestionHeader::QuestionHeader(const Theme &theme, QWidget *parent)
     row->setSpacing(16);
     auto *column = new QVBoxLayout;
     column->setSpacing(4);
+    row->addLayout(column, 1);
+    row->addLayout(m_forms);
+    m_forms->setAlignment(Qt::AlignTop);
     column->addWidget(m_question);
     column->addWidget(m_facts);
     column->addStretch();
-    row->addLayout(column, 1);
-    row->addWidget(m_forms, 0, Qt::AlignTop);
-    m_forms->hide();
 }
 
 void QuestionHeader::setQuestion(const insights::v1::QuerySpec &spec, const QString &facts)
 {
     m_question->setWords(questionWords(spec));
     m_facts->setWords({{facts}});
-    m_forms->setVisualization(spec.visualization());
+}
+
+void QuestionHeader::addForm(QWidget *form)
+{
+    form->hide();
+    m_forms->addWidget(form, 0, Qt::AlignTop);
+}
+
+void QuestionHeader::showForm(QWidget *form)
+{
+    for (int i = 0; i < m_forms->count(); ++i)
+        m_forms->itemAt(i)->widget()->setVisible(m_forms->itemAt(i)->widget() == form);
 }
 
 void QuestionHeader::clear()
 {
     m_question->setWords({});
     m_facts->setWords({});
-    m_forms->hide();
 }

@@ -10,7 +10,7 @@
 
 #include <QWidget>
 
-class FormBar;
+class QHBoxLayout;
 class WordsLabel;
 
 // "1 May – 31 May 2026 · America/New_York · plan is pro": what is known of a question without its answer.
@@ -18,7 +18,7 @@ QString questionFacts(const insights::v1::QuerySpec &spec, const ProjectTime &pl
 // The facts and what is unfinished in the answer.
 QString answerFacts(const insights::v1::QuerySpec &spec, const AnswerFrames &answer);
 
-// The question in words above its answer, the facts below it, and the forms of the chart at the right.
+// The question in words above its answer, and the facts below it.
 class QuestionHeader : public QWidget
 {
     Q_OBJECT
@@ -27,10 +27,12 @@ public:
 
     void setQuestion(const insights::v1::QuerySpec &spec, const QString &facts);
     void clear();
-    FormBar &forms() { return *m_forms; }
+    // What chooses the form of the chart, at the right; all hidden until one is shown.
+    void addForm(QWidget *form);
+    void showForm(QWidget *form); // null for none
 
 private:
-    FormBar *m_forms;
     WordsLabel *m_question;
     WordsLabel *m_facts;
+    QHBoxLayout *m_forms;
 };

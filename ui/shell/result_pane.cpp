@@ -7,17 +7,20 @@
 #include "ui/charts/loading_overlay.h"
 #include "ui/charts/note_bar.h"
 #include "ui/charts/result_table.h"
-#include "ui/charts/time_axis.h"
+#include "ui/shell/answer_numbers.h"
+#include "ui/shell/cohort_view.h"
 #include "ui/shell/failure_text.h"
 #include "ui/shell/form_bar.h"
+#include "ui/shell/funnel_view.h"
+#include "ui/shell/number_view.h"
 #include "ui/shell/question_header.h"
-#include "ui/shell/trend_content.h"
+#include "ui/shell/table_view.h"
 #include "ui/shell/trend_view.h"
 #include "ui/text/number_text.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QFrame>
-#include <QGuiApplication>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -35,6 +38,14 @@ QFrame *rule()
     return line;
 }
 
+// Trends, tables and numbers answer one question: one goes from one to the other.
+bool hasForms(const insights::v1::QuerySpec &spec)
+{
+    const auto visualization = spec.visualization();
+    return spec.events_size() > 0 && visualization != insights::v1::VISUALIZATION_FUNNEL
+        && visualization != insights::v1::VISUALIZATION_RETENTION;
+}
+
 } // namespace
 
 ResultPane::ResultPane(const Theme &theme, const QueryController &controller, QWidget *parent)
@@ -43,6 +54,7 @@ ResultPane::ResultPane(const Theme &theme, const QueryController &controller, QW
     , m_controller(controller)
     , m_header(new QuestionHeader(theme))
     , m_note(new NoteBar(theme))
+    , m_forms(new FormBar(theme))
     , m_trend(new TrendView(theme, this))
     , m_stage(new QWidget)
     , m_charts(new QStackedWidget)
@@ -53,7 +65,12 @@ ResultPane::ResultPane(const Theme &theme, const QueryController &controller, QW
     , m_table(new ResultTable(theme))
 {
     m_table->setObjectName(QStringLiteral("resultTable"));
+    m_header->addForm(m_forms);
     addView(AnswerKind::Trend, m_trend);
+    addView(AnswerKind::Funnel, new FunnelView(theme, this));
+    addView(AnswerKind::Retention, new CohortView(theme, this));
+    addView(AnswerKind::Table, new TableView(theme, this));
+    addView(AnswerKind::Number, new NumberView(theme, this));
     arrange();
     connectSignals();
     showView({});
@@ -66,6 +83,8 @@ void ResultPane::addView(AnswerKind kind, AnswerView *view)
     m_charts->addWidget(view->chart());
     if (view->side())
         m_sides->addWidget(view->side());
+    if (view->form())
+        m_header->addForm(view->form());
     connect(view, &AnswerView::copyTableClicked, this, &ResultPane::copyTableClicked);
     connect(view, &AnswerView::exportCsvClicked, this, &ResultPane::exportCsvClicked);
     connect(view, &AnswerView::usersWanted, this, &ResultPane::usersWanted);
@@ -74,19 +93,24 @@ void ResultPane::addView(AnswerKind kind, AnswerView *view)
 void ResultPane::setChartShape(const ChartShape &shape)
 {
     m_shape = shape;
-    m_header->forms().setShape(shape);
+    m_forms->setShape(shape);
     m_trend->setShape(shape);
 }
 
 void ResultPane::showView(const insights::v1::QuerySpec &spec)
 {
-    const auto found = m_views.find(answerKind(spec));
-    AnswerView *view = found == m_views.end() ? m_views.at(AnswerKind::Trend) : found->second;
+    AnswerView *view = m_views.at(answerKind(spec));
+    const QWidget *focused = QApplication::focusWidget();
+    const bool hasFocus = m_view && focused && (focused == m_view->chart() || m_view->chart()->isAncestorOf(focused));
     setFocusProxy(view->chart()); // its keys move along what it shows
     m_charts->setCurrentWidget(view->chart());
+    if (hasFocus)
+        view->chart()->setFocus();
     m_sides->setVisible(view->side() != nullptr);
     if (view->side())
         m_sides->setCurrentWidget(view->side());
+    m_forms->setVisualization(spec.visualization());
+    m_header->showForm(hasForms(spec) ? m_forms : view->form());
     m_table->setVisible(!view->isTable());
     m_view = view;
     placeSide();
@@ -124,8 +148,8 @@ void ResultPane::connectSignals()
 {
     connect(&m_controller, &QueryController::stateChanged, this, &ResultPane::showState);
     connect(&m_controller, &QueryController::comparisonChanged, this, &ResultPane::showComparison);
-    connect(&m_header->forms(), &FormBar::formChosen, this, &ResultPane::visualizationChosen);
-    connect(&m_header->forms(), &FormBar::shapeChosen, this, &ResultPane::setChartShape);
+    connect(m_forms, &FormBar::formChosen, this, &ResultPane::visualizationChosen);
+    connect(m_forms, &FormBar::shapeChosen, this, &ResultPane::setChartShape);
     connect(m_trend, &TrendView::rangeWanted, this, [this](const TimeSpan &span) {
         insights::v1::TimeRange range;
         *range.mutable_start() = timestamp(span.from);
@@ -206,8 +230,8 @@ void ResultPane::showAnswer(const Answered &answered)
     }
     m_view->setAnswer(answered);
     showComparison();
-    m_header->forms().setSeveralSeries(answered.frames->series.size() > 1);
-    m_table->setAnswer(answered.frames, seriesNames(*answered.frames), answered.spec.granularity());
+    m_forms->setSeveralSeries(answered.frames->series.size() > 1);
+    m_table->setTable(answerTable(answered));
 }
 
 void ResultPane::showComparison()
@@ -222,7 +246,7 @@ void ResultPane::showNote(const Answered &answered)
     if (info.truncated()) {
         const int limit = breakdownLimitOf(answered.spec);
         m_note->showNote(NoteKind::Info,
-                         (answered.spec.events_size() > 1
+                         (answered.spec.events_size() > 1 && answerKind(answered.spec) != AnswerKind::Funnel
                               ? tr("Cut to the top %1 of each event, of %2 values in all; the rest is Other.")
                               : tr("Cut to the top %1 of %2 values; the rest is Other."))
                              .arg(limit)
@@ -238,7 +262,9 @@ void ResultPane::showNote(const Answered &answered)
 void ResultPane::showEmpty(const Answered &answered)
 {
     StateText text;
-    const bool countsUsers = aggregationOf(answered.spec) == insights::v1::AGGREGATION_UNIQUE_USERS;
+    const AnswerKind kind = answerKind(answered.spec);
+    const bool countsUsers = kind == AnswerKind::Funnel || kind == AnswerKind::Retention
+        || aggregationOf(answered.spec) == insights::v1::AGGREGATION_UNIQUE_USERS;
     text.title = countsUsers ? tr("No users match") : tr("No events match");
     text.sentence = tr("%1 has nothing in %2%3.")
                         .arg(plainText(questionWords(answered.spec)), rangeText(answered.spec.time_range(), m_place),

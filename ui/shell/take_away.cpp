@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // What leaves the window: the spec, the numbers, the picture.
+#include "query/answer_rows.h"
 #include "query/answer_text.h"
 #include "query/check.h"
 #include "query/spec_json.h"
@@ -44,7 +45,8 @@ void MainWindow::copyTable()
 {
     if (const AnsweredPtr &answer = m_controller.lastAnswer()) {
         QGuiApplication::clipboard()->setText(QString::fromStdString(answerCsv(*answer->frames, '\t')));
-        m_status->say(tr("Copied %1 rows.").arg(answer->frames->timestamps.size()));
+        const auto rows = int(rowCount(*answer->frames));
+        m_status->say(rows == 1 ? tr("Copied 1 row.") : tr("Copied %1 rows.").arg(QLocale().toString(rows)));
     }
 }
 
@@ -78,13 +80,6 @@ void MainWindow::exportCsv()
     const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
     m_status->say(isWritten ? tr("Exported %1.").arg(path)
                             : tr("%1 was not written: %2.").arg(path, file.errorString()));
-}
-
-void MainWindow::chooseSpecFile()
-{
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open query spec"), {}, tr("Query specs (*.json)"));
-    if (!path.isEmpty())
-        openSpecFile(path);
 }
 
 void MainWindow::dropFilter(int filter)

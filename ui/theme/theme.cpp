@@ -44,10 +44,32 @@ const QList<HeatStep> &Theme::sequential() const
     return tokens().of(m_scheme).sequential;
 }
 
+// WCAG 2.1
+static double luminance(const QColor &color)
+{
+    const auto linear
+        = [](double part) { return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4); };
+    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
+}
+
+static HeatStep between(const HeatStep &from, const HeatStep &to, double share)
+{
+    const auto mixed = [share](float a, float b) { return float(a + (b - a) * share); };
+    const QColor fill
+        = QColor::fromRgbF(mixed(from.fill.redF(), to.fill.redF()), mixed(from.fill.greenF(), to.fill.greenF()),
+                           mixed(from.fill.blueF(), to.fill.blueF()));
+    // Where black and white contrast alike, with 4.58.
+    const bool isLight = luminance(fill) > 0.179;
+    return {fill, isLight ? QColor(Qt::black) : QColor(Qt::white)};
+}
+
 HeatStep Theme::heat(double share) const
 {
-    const auto last = int(sequential().size()) - 1;
-    return sequential()[std::isnan(share) ? 0 : qBound(0, int(std::lround(share * last)), last)];
+    const QList<HeatStep> &steps = sequential();
+    const double place = std::isnan(share) ? 0 : qBound(0.0, share, 1.0) * double(steps.size() - 1);
+    const HeatStep &below = steps[qsizetype(place)];
+    const double rest = place - std::floor(place);
+    return rest > 0 ? between(below, steps[qsizetype(place) + 1], rest) : below;
 }
 
 static QString family(const QStringList &wanted)

@@ -103,7 +103,7 @@ public:
     // The index-th colour of a categorical scale: ten hues, then the same hues dashed, twice; then from the start.
     SeriesLook categorical(int index) const;
     const QList<HeatStep> &sequential() const;
-    // `share` from 0 to 1 of the heat scale.
+    // `share` from 0 to 1 of the heat scale, between its steps too.
     HeatStep heat(double share) const;
 
     QFont font(Type type) const; // px sizes

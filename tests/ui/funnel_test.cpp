@@ -1,0 +1,303 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/funnel_answers.h"
+
+#include "ui/charts/answer_table_model.h"
+#include "ui/charts/chart_sheet.h"
+#include "ui/charts/funnel_chart.h"
+#include "ui/charts/funnel_picture.h"
+#include "ui/charts/funnel_sheet.h"
+#include "ui/charts/funnel_side.h"
+#include "ui/charts/series_legend.h"
+#include "ui/text/duration_text.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QBuffer>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QSvgGenerator>
+#include <QTest>
+
+using namespace insights::v1;
+
+namespace {
+
+QString plain(const QString &text) // ordinary spaces
+{
+    return QString(text).replace(QChar::Nbsp, u' ');
+}
+
+QStringList textsOf(const FactCard &card)
+{
+    QStringList texts{card.title};
+    for (const FactCard::Row &row : card.rows)
+        texts.append(plain(row.name + u'=' + row.value));
+    return texts;
+}
+
+QPoint inside(const FunnelChart &chart, const FunnelBar &bar, double rate)
+{
+    const FunnelFrame frame = chart.frame();
+    return QPointF(frame.column(bar).center().x(), frame.y(rate)).toPoint();
+}
+
+int inked(const QImage &image, const QColor &color)
+{
+    int count = 0;
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x)
+            count += image.pixelColor(x, y).rgb() == color.rgb();
+    return count;
+}
+
+} // namespace
+
+class FunnelTest : public QObject
+{
+    Q_OBJECT
+
+    Theme m_theme;
+
+    void show(FunnelChart &chart, const FunnelContent &content, QSize size = {820, 550})
+    {
+        chart.resize(size);
+        chart.setContent(content);
+        chart.show();
+    }
+
+private Q_SLOTS:
+    void initTestCase() { m_theme.apply(*qApp, SchemeChoice::Light); }
+
+    void durationsAreInTheirTwoLargestUnits_data()
+    {
+        QTest::addColumn<double>("seconds");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("ms") << 0.32 << "320 ms";
+        QTest::newRow("tenths") << 4.23 << "4.2 s";
+        QTest::newRow("none") << 0.0 << "0 s";
+        QTest::newRow("s") << 42.4 << "42 s";
+        QTest::newRow("min") << 252.0 << "4 min 12 s";
+        QTest::newRow("whole") << 240.0 << "4 min";
+        QTest::newRow("h") << 79'800.0 << "22 h 10 min";
+        QTest::newRow("rounds up") << 7'199.0 << "2 h";
+        QTest::newRow("rounds up to a day") << 86'399.0 << "1 d";
+        QTest::newRow("rounds up to a minute") << 59.9 << "1 min";
+        QTest::newRow("d") << 111'600.0 << "1 d 7 h";
+        QTest::newRow("long") << 86'400.0 * 400 << "400 d";
+        QTest::newRow("no number") << std::nan("") << "–";
+    }
+    void durationsAreInTheirTwoLargestUnits()
+    {
+        QFETCH(double, seconds);
+        QFETCH(QString, text);
+        QCOMPARE(plain(durationText(seconds)), text);
+    }
+
+    void allIsTheSumOfTheGroups()
+    {
+        const FunnelContent content = plans();
+        QCOMPARE(content.stepCount(), 3);
+        QCOMPARE(content.groupCount(), 4);
+        QCOMPARE(content.all[1].count, 15'683.0);
+        QCOMPARE(content.all[2].dropOff, 12'536.0);
+        QCOMPARE(content.all[2].rate, 3'147.0 / 24'180);
+        QCOMPARE(content.stillConverting(), 732.0);
+        QVERIFY(!content.all[2].median); // medians do not add up
+    }
+
+    void aRepeatedEventIsAStepOfItsOwn()
+    {
+        FunnelResult funnel;
+        for (const double count : {10.0, 5.0, 2.0}) {
+            funnel.add_steps()->set_event("view");
+            funnel.mutable_steps()->rbegin()->set_count(count);
+        }
+        const FunnelContent content = funnelContent(funnel, funnelSpec(3, false), {});
+        QCOMPARE(content.stepCount(), 3);
+        QCOMPARE(content.groupCount(), 1);
+        QCOMPARE(content.cell({2, 0}).stepRate, 0.4);
+    }
+
+    void nobodyAtAllDividesByNothing()
+    {
+        FunnelResult funnel;
+        addGroup(funnel, {0, 0});
+        const FunnelContent content = funnelContent(funnel, funnelSpec(2, false), {});
+        QCOMPARE(content.all[1].rate, 0.0);
+        FunnelChart chart(m_theme);
+        show(chart, content);
+        QVERIFY(!chart.grab().isNull());
+        chart.clear();
+        QTest::keyClick(&chart, Qt::Key_Right);
+        QVERIFY(!chart.hovered());
+    }
+
+    void theTableHasARowPerGroupAndATotal()
+    {
+        AnswerTableModel model(m_theme);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setTable(funnelTable(plans()));
+        QStringList header;
+        for (int column = 0; column < model.columnCount(); ++column)
+            header.append(model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        QCOMPARE(header,
+                 (QStringList{"plan", "1 step1", "2 step2", "Of step 1", "Median", "3 step3", "Of step 2", "Of step 1",
+                              "Median"}));
+        QCOMPARE(model.rowCount(), 5);
+        QCOMPARE(plain(model.index(0, 4).data().toString()), QStringLiteral("4 min 12 s"));
+        QCOMPARE(plain(model.index(0, 6).data().toString()), QStringLiteral("8.4 %"));
+        QVERIFY(model.index(4, 0).data(AnswerTableModel::TotalRole).toBool());
+        model.sort(5, Qt::DescendingOrder);
+        QCOMPARE(model.index(0, 0).data().toString(), QStringLiteral("team"));
+        QCOMPARE(model.index(4, 1).data().toString(), QStringLiteral("24,180"));
+        QCOMPARE(model.plainCells(0, 0, 2), (QStringList{"team", "3604", "2732"}));
+    }
+
+    void hoveringABarSaysItsNumbers()
+    {
+        FunnelChart chart(m_theme);
+        show(chart, plans());
+        QSignalSpy hovered(&chart, &FunnelChart::hoveredGroupChanged);
+        QTest::mouseMove(chart.viewport(), inside(chart, {2, 2}, 0.1));
+        QCOMPARE(chart.hovered(), std::optional(FunnelBar{2, 2}));
+        QCOMPARE(hovered.takeLast().at(0).toInt(), 2);
+        QCOMPARE(textsOf(chart.card({2, 2})),
+                 (QStringList{"3 step3 · team", "Users=1,048", "Of step 1=29.1 %", "Of the step before=38.4 %",
+                              "Drop-off=1,684", "May still convert=112", "Median from the step before=4 min 12 s"}));
+        QTest::mouseMove(chart.viewport(), QPoint(3, 3));
+        QVERIFY(!chart.hovered());
+    }
+
+    void aClickAsksForTheUsersAndOnGreyForTheLost_data()
+    {
+        QTest::addColumn<double>("rate");
+        QTest::addColumn<bool>("dropped");
+        QTest::newRow("bar") << 0.02 << false;
+        QTest::newRow("grey") << 0.4 << true;
+    }
+    void aClickAsksForTheUsersAndOnGreyForTheLost()
+    {
+        QFETCH(double, rate);
+        QFETCH(bool, dropped);
+        FunnelChart chart(m_theme);
+        show(chart, plans());
+        catalog::v1::FunnelPlace wanted;
+        connect(&chart, &FunnelChart::usersWanted, this,
+                [&](const catalog::v1::FunnelPlace &place) { wanted = place; });
+        QTest::mouseClick(chart.viewport(), Qt::LeftButton, {}, inside(chart, {2, 0}, rate));
+        QCOMPARE(wanted.breakdown(), std::string("free"));
+        QCOMPARE(wanted.step(), 2);
+        QCOMPARE(wanted.dropped(), dropped);
+    }
+
+    void theKeysWalkTheBars()
+    {
+        FunnelChart chart(m_theme);
+        show(chart, plans());
+        chart.setHiddenGroups({1});
+        const auto at = [&](Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {
+            QTest::keyClick(&chart, key, modifiers);
+            return chart.hovered().value_or(FunnelBar{-1, -1});
+        };
+        QCOMPARE(at(Qt::Key_Right), (FunnelBar{0, 0}));
+        QCOMPARE(at(Qt::Key_Right), (FunnelBar{0, 2}));
+        QCOMPARE(at(Qt::Key_PageDown), (FunnelBar{1, 2}));
+        QCOMPARE(at(Qt::Key_Left), (FunnelBar{1, 0}));
+        QVERIFY(chart.accessibleDescription().startsWith(QStringLiteral("2 step2 · free, Users 8,342")));
+        QSignalSpy users(&chart, &FunnelChart::usersWanted);
+        at(Qt::Key_Return);
+        at(Qt::Key_Return, Qt::ShiftModifier);
+        QCOMPARE(users.size(), 2);
+        QVERIFY(users.at(1).at(0).value<catalog::v1::FunnelPlace>().dropped());
+        QCOMPARE(at(Qt::Key_End), (FunnelBar{2, 3}));
+        QCOMPARE(at(Qt::Key_Right), (FunnelBar{2, 3}));
+        QCOMPARE(at(Qt::Key_Escape), (FunnelBar{-1, -1}));
+    }
+
+    void hiddenGroupsMakeRoom()
+    {
+        FunnelChart chart(m_theme);
+        show(chart, plans());
+        const QColor free = m_theme.categorical(0).color;
+        QVERIFY(inked(chart.grab().toImage(), free) > 1000);
+        chart.setHiddenGroups({0});
+        QCOMPARE(inked(chart.grab().toImage(), free), 0);
+        chart.setHiddenGroups({0, 1, 2, 3});
+        QTest::keyClick(&chart, Qt::Key_Right);
+        QVERIFY(!chart.hovered());
+        QVERIFY(!chart.grab().isNull());
+    }
+
+    void ofManyGroupsTheFirstAreDrawnUntilOthersAreChosen()
+    {
+        FunnelSide side(m_theme);
+        side.setContent(manyGroups(100, 3));
+        QCOMPARE(side.legend().hidden().size(), 95U);
+        QVERIFY(side.legend().hidden().contains(100));
+        side.legend().setHidden({});
+        side.setContent(manyGroups(100, 3)); // another range, the same groups
+        QCOMPARE(side.legend().hidden(), std::set<int>{});
+    }
+
+    void manyStepsScroll_data()
+    {
+        QTest::addColumn<int>("groups");
+        QTest::addColumn<int>("steps");
+        QTest::newRow("20 steps") << 3 << 20;
+        QTest::newRow("200 groups") << 200 << 4;
+        QTest::newRow("both") << 200 << 20;
+    }
+    void manyStepsScroll()
+    {
+        QFETCH(int, groups);
+        QFETCH(int, steps);
+        FunnelChart chart(m_theme);
+        show(chart, manyGroups(groups, steps));
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(!chart.grab().isNull());
+        QVERIFY2(timer.elapsed() < 500, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY(chart.horizontalScrollBar()->maximum() > 0);
+        QTest::keyClick(&chart, Qt::Key_End);
+        QCOMPARE(chart.horizontalScrollBar()->value(), chart.horizontalScrollBar()->maximum());
+        const QRectF column = chart.frame().column(*chart.hovered());
+        QVERIFY(column.right() <= chart.viewport()->width());
+        QTest::keyClick(&chart, Qt::Key_Home);
+        QCOMPARE(chart.horizontalScrollBar()->value(), 0);
+    }
+
+    void itSaysWhatItShows()
+    {
+        FunnelChart chart(m_theme);
+        show(chart, plans());
+        QCOMPARE(chart.accessibleName(), QStringLiteral("step1 then step2 then step3, by plan"));
+        QCOMPARE(plain(chart.accessibleDescription()),
+                 QStringLiteral("3 steps. 1 step1: 24,180 users; 2 step2: 15,683 users, 64.9 % of step 1; "
+                                "3 step3: 3,147 users, 13.0 % of step 1. 4 groups, highest enterprise with 39.0 %, "
+                                "lowest free with 4.9 %"));
+    }
+
+    void aSheetHoldsEveryStepAsLinesAndTexts()
+    {
+        QBuffer buffer;
+        buffer.open(QIODevice::WriteOnly);
+        QSvgGenerator svg;
+        svg.setOutputDevice(&buffer);
+        svg.setViewBox(QRect(0, 0, 1280, 720));
+        QPainter painter(&svg);
+        FunnelContent content = manyGroups(100, 20);
+        content.hidden = hiddenAtFirst(content);
+        paintSheet(painter, QRectF(0, 0, 1280, 720), {QStringLiteral("Steps"), {}, funnelSheetBody(content)}, m_theme);
+        painter.end();
+        const QString text = QString::fromUtf8(buffer.data());
+        QVERIFY(text.contains(QStringLiteral(">Steps<")));
+        QVERIFY(text.contains(QStringLiteral(">20<")));
+        QVERIFY(text.contains(QStringLiteral(">g5<")));
+        QVERIFY(!text.contains(QStringLiteral(">g6<")));
+        QVERIFY(!text.contains(QStringLiteral("<image")));
+    }
+};
+
+QTEST_MAIN(FunnelTest)
+#include "funnel_test.moc"

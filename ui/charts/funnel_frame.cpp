@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/funnel_frame.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace {
+
+constexpr double leftPadding = 16;
+constexpr double gutter = 40;
+constexpr double rightPadding = 20;
+constexpr double headHeight = 104; // heads of the steps, and the numbers over the bars
+constexpr double footHeight = 36;
+constexpr double narrowestSlot = 184;
+constexpr double slotShare = 0.72; // that the bars take at most
+constexpr double widestBar = 48;
+constexpr double widestLoneBar = 96;
+constexpr double narrowestBar = 6;
+constexpr double widestGap = 6;
+constexpr double leastPlot = 40;
+
+} // namespace
+
+double FunnelFrame::groupsWidth() const
+{
+    const auto count = double(drawn.size());
+    return count > 0 ? count * barWidth + (count - 1) * barGap : 0;
+}
+
+QRectF FunnelFrame::column(const FunnelBar &bar) const
+{
+    const auto found = std::find(drawn.begin(), drawn.end(), bar.group);
+    if (found == drawn.end())
+        return {};
+    const double first = std::floor(slotLeft(bar.step) + (slotWidth - groupsWidth()) / 2);
+    return {first + double(found - drawn.begin()) * (barWidth + barGap), top, barWidth, bottom - top};
+}
+
+std::optional<FunnelBar> FunnelFrame::barAt(const QPointF &place) const
+{
+    if (place.x() < firstSlot || place.y() < top - 20 || place.y() > bottom || drawn.empty() || slotWidth <= 0)
+        return std::nullopt;
+    const int step = int((place.x() - firstSlot + scroll) / slotWidth);
+    if (step >= steps)
+        return std::nullopt;
+    const double first = column({step, drawn.front()}).left() - barGap / 2;
+    const int index = int(std::floor((place.x() - first) / (barWidth + barGap)));
+    if (index < 0 || index >= int(drawn.size()))
+        return std::nullopt;
+    return FunnelBar{step, drawn[std::size_t(index)]};
+}
+
+std::optional<FunnelBar> FunnelFrame::neighbour(const FunnelBar &bar, int distance) const
+{
+    const auto found = std::find(drawn.begin(), drawn.end(), bar.group);
+    if (found == drawn.end())
+        return std::nullopt;
+    const int groups = int(drawn.size());
+    const int place = bar.step * groups + int(found - drawn.begin()) + distance;
+    if (place < 0 || place >= groups * steps)
+        return std::nullopt;
+    return FunnelBar{place / groups, drawn[std::size_t(place % groups)]};
+}
+
+FunnelFrame funnelFrame(const FunnelContent &content, const QSizeF &size, double scroll, FunnelFit fit)
+{
+    FunnelFrame frame;
+    frame.size = size;
+    frame.steps = content.stepCount();
+    frame.drawn = content.drawn();
+    frame.firstSlot = leftPadding + gutter;
+    frame.bottom = std::floor(size.height() - footHeight) + 0.5;
+    frame.top = std::min(headHeight + 0.5, frame.bottom - leastPlot);
+
+    const auto count = double(std::max<std::size_t>(1, frame.drawn.size()));
+    const double room = std::max(40.0, size.width() - frame.firstSlot - rightPadding);
+    frame.slotWidth = room / std::max(1, frame.steps);
+    if (fit == FunnelFit::Scrolled)
+        frame.slotWidth = std::max({frame.slotWidth, narrowestSlot, std::ceil(count * (narrowestBar + 1) / slotShare)});
+    const double bars = frame.slotWidth * slotShare;
+    const double each = bars / count;
+    frame.barGap = each > 20 ? widestGap : each > 3 ? 1 : 0;
+    const double widest = count > 1 ? widestBar : widestLoneBar;
+    frame.barWidth = std::min(widest, (bars - (count - 1) * frame.barGap) / count);
+    if (frame.barWidth > narrowestBar)
+        frame.barWidth = std::floor(frame.barWidth);
+    frame.scroll = std::clamp(scroll, 0.0, std::max(0.0, frame.slotsWidth() - room));
+    return frame;
+}

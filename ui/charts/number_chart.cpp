@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/number_chart.h"
+
+#include "ui/text/number_text.h"
+
+#include <QCoreApplication>
+#include <QFocusEvent>
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace {
+
+constexpr int loneNumberPx = 72;
+constexpr int leastNumberPx = 22;
+constexpr double padding = 16;
+constexpr double captionHeight = 24;
+constexpr double captionGap = 4;
+constexpr double tileWidth = 260; // at least
+constexpr double tileGap = 12;
+constexpr double tilePadding = 16;
+constexpr double tileHeight = 112;
+constexpr double unitGap = 8;
+
+// The number in the largest size from `px` down that leaves room for its unit; short where even the least is too wide.
+void paintValue(QPainter &painter, const QRectF &box, const NumberTile &tile, int px, const Theme &theme)
+{
+    QFont font = theme.font(Type::Kpi);
+    const QFont unitFont = theme.font(Type::Label);
+    const double unit = QFontMetricsF(unitFont).horizontalAdvance(tile.unit) + unitGap;
+    QString text = fullNumber(tile.value);
+    const auto width = [&] { return QFontMetricsF(font).horizontalAdvance(text); };
+    font.setPixelSize(px);
+    if (const double wanted = width() + unit; wanted > box.width())
+        font.setPixelSize(std::max(leastNumberPx, int(px * (box.width() - unit) / std::max(1.0, width()))));
+    if (width() + unit > box.width())
+        text = compactNumber(tile.value);
+
+    const QFontMetricsF metrics(font);
+    const double baseline = box.center().y() + metrics.capHeight() / 2;
+    painter.setFont(font);
+    painter.setPen(theme.color(Role::Text));
+    const double bearing = metrics.leftBearing(text.front()); // so that it stands under the edge of its caption
+    painter.drawText(QPointF(box.left() - bearing, baseline), text);
+    const double left = box.left() + width() + unitGap - bearing;
+    painter.setFont(unitFont);
+    painter.setPen(theme.color(Role::Text2));
+    painter.drawText(QPointF(left, baseline),
+                     QFontMetricsF(unitFont).elidedText(tile.unit, Qt::ElideRight, std::max(0.0, box.right() - left)));
+}
+
+void paintTile(QPainter &painter, const QRectF &box, const NumberTile &tile, int px, const Theme &theme)
+{
+    painter.setFont(theme.font(Type::Label));
+    painter.setPen(theme.color(Role::Text2));
+    const QRectF caption(box.left(), box.top(), box.width(), captionHeight);
+    painter.drawText(caption, Qt::AlignLeft | Qt::AlignVCenter,
+                     QFontMetricsF(painter.font()).elidedText(tile.caption, Qt::ElideMiddle, box.width()));
+    paintValue(painter, box.adjusted(0, captionHeight + captionGap, 0, 0), tile, px, theme);
+}
+
+void paintTiles(QPainter &painter, const QSizeF &size, const std::vector<NumberTile> &tiles, const Theme &theme)
+{
+    const double room = size.width() - 2 * padding + tileGap;
+    const int columns = std::clamp(int(room / (tileWidth + tileGap)), 1, int(tiles.size()));
+    const double width = std::min(2 * tileWidth, room / columns - tileGap);
+    const int rows = std::max(1, int((size.height() - 2 * padding + tileGap) / (tileHeight + tileGap)));
+    const int places = rows * columns;
+    const int shown = int(tiles.size()) <= places ? int(tiles.size()) : std::max(1, places - 1);
+    const auto place = [&](int tile) {
+        return QRectF(padding + tile % columns * (width + tileGap), padding + tile / columns * (tileHeight + tileGap),
+                      width, tileHeight);
+    };
+    for (int tile = 0; tile < shown; ++tile) {
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(theme.color(Role::Line), 1));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(place(tile).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
+        paintTile(painter, place(tile).adjusted(tilePadding, 12, -tilePadding, -12), tiles[std::size_t(tile)],
+                  theme.font(Type::Kpi).pixelSize(), theme);
+    }
+    if (shown == int(tiles.size()))
+        return;
+    painter.setFont(theme.font(Type::Label));
+    painter.setPen(theme.color(Role::Text2));
+    painter.drawText(place(shown), Qt::AlignCenter,
+                     NumberChart::tr("and %1 more").arg(QLocale().toString(int(tiles.size()) - shown)));
+}
+
+} // namespace
+
+QString numberSummary(const NumberContent &content)
+{
+    QStringList words;
+    for (const NumberTile &tile : content.tiles)
+        words.append(NumberChart::tr("%1: %2", "event, number with unit")
+                         .arg(tile.caption, withUnit(fullNumber(tile.value), tile.unit)));
+    return words.isEmpty() ? NumberChart::tr("No data") : words.join(QStringLiteral("; "));
+}
+
+void paintNumbers(QPainter &painter, const QSizeF &size, const NumberContent &content, const Theme &theme)
+{
+    painter.fillRect(QRectF(QPointF(0, 0), size), theme.color(Role::Surface));
+    if (content.tiles.size() != 1) {
+        if (!content.tiles.empty())
+            paintTiles(painter, size, content.tiles, theme);
+        return;
+    }
+    const double height = captionHeight + captionGap + loneNumberPx * 1.2;
+    const QRectF box(padding, std::max(0.0, (size.height() - height) / 3), size.width() - 2 * padding, height);
+    paintTile(painter, box, content.tiles.front(), loneNumberPx, theme);
+}
+
+SheetBody numberSheetBody(const NumberContent &content)
+{
+    return {[content](QPainter &painter, const QSizeF &size, const Theme &theme) {
+                paintNumbers(painter, size, content, theme);
+            },
+            numberSummary(content)};
+}
+
+NumberChart::NumberChart(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+{
+    setObjectName(QStringLiteral("numberChart"));
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setFocusPolicy(Qt::StrongFocus);
+    connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+    setContent({});
+}
+
+void NumberChart::setContent(const NumberContent &content)
+{
+    m_content = content;
+    setAccessibleName(content.name.isEmpty() ? tr("Number") : content.name);
+    setAccessibleDescription(numberSummary(content));
+    update();
+}
+
+void NumberChart::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    paintNumbers(painter, size(), m_content, m_theme);
+    if (m_showsFocus) {
+        painter.setPen(QPen(m_theme.color(Role::Focus), 2, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(rect().adjusted(1, 1, -1, -1));
+    }
+}
+
+void NumberChart::focusInEvent(QFocusEvent *event)
+{
+    m_showsFocus = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason
+        || event->reason() == Qt::ShortcutFocusReason;
+    update();
+}
+
+void NumberChart::focusOutEvent(QFocusEvent *)
+{
+    m_showsFocus = false;
+    update();
+}

@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/query_controller.h"
+#include "ui/charts/answer_table.h"
+#include "ui/charts/funnel_content.h"
+#include "ui/charts/number_chart.h"
+
+// What the widgets of ui/charts show of an answer that is no trend: its numbers and the words of its question.
+FunnelContent funnelContent(const Answered &answered);
+NumberContent numberContent(const Answered &answered);
+// The numbers of an answer of any kind.
+AnswerTablePtr answerTable(const Answered &answered);

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/cohort_view.h"
+
+#include "ui/charts/retention_sheet.h"
+#include "ui/charts/retention_view.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QToolButton>
+
+CohortView::CohortView(const Theme &theme, QObject *parent)
+    : AnswerView(parent)
+    , m_chart(new RetentionView(theme))
+    , m_units(new QWidget)
+{
+    m_units->setAccessibleName(tr("What the cells show"));
+    auto *row = new QHBoxLayout(m_units);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    new QButtonGroup(m_units); // exclusive
+    addUnit(tr("Rates"), QStringLiteral("first"), true);
+    addUnit(tr("Users"), QStringLiteral("last"), false);
+    connect(m_chart, &RetentionView::usersWanted, this, [this](const catalog::v1::RetentionPlace &place) {
+        catalog::v1::ListUsersRequest request;
+        *request.mutable_query() = m_spec;
+        *request.mutable_retention() = place;
+        Q_EMIT usersWanted(request);
+    });
+}
+
+void CohortView::addUnit(const QString &name, const QString &segment, bool showsRates)
+{
+    auto *button = new QToolButton(m_units);
+    button->setObjectName(showsRates ? QStringLiteral("retentionRates") : QStringLiteral("retentionUsers"));
+    button->setText(name);
+    button->setAccessibleName(showsRates ? tr("Show rates") : tr("Show numbers of users"));
+    button->setProperty("segment", segment);
+    button->setCheckable(true);
+    button->setChecked(showsRates == m_chart->showsRates());
+    m_units->findChild<QButtonGroup *>()->addButton(button);
+    m_units->layout()->addWidget(button);
+    connect(button, &QToolButton::toggled, this, [this, showsRates](bool isOn) {
+        if (isOn)
+            m_chart->setShowsRates(showsRates);
+    });
+}
+
+QWidget *CohortView::chart()
+{
+    return m_chart;
+}
+
+void CohortView::setAnswer(const Answered &answered)
+{
+    m_spec = answered.spec;
+    m_chart->setAnswer(answered.frames, answered.spec);
+}
+
+void CohortView::setEmpty(const Answered &)
+{
+    m_chart->clear();
+}
+
+void CohortView::clear()
+{
+    m_chart->clear();
+}
+
+void CohortView::setDimmed(bool dimmed)
+{
+    m_chart->setDimmed(dimmed);
+}
+
+SheetBody CohortView::sheetBody() const
+{
+    return retentionSheetBody(m_chart->content());
+}
