@@ -117,6 +117,17 @@ void MainWindow::connectSignals()
     connect(m_result, &ResultPane::smallerClicked, this, &MainWindow::askForSevenDays);
     connect(m_result, &ResultPane::copyTableClicked, this, &MainWindow::copyTable);
     connect(m_result, &ResultPane::exportCsvClicked, this, &MainWindow::exportCsv);
+    connect(m_result, &ResultPane::visualizationChosen, this, [this](insights::v1::Visualization visualization) {
+        insights::v1::QuerySpec spec = m_draft.spec();
+        spec.set_visualization(visualization);
+        m_draft.editSpec(spec, tr("Change chart"));
+    });
+    connect(m_result, &ResultPane::rangeChosen, this, [this](const insights::v1::TimeRange &range) {
+        insights::v1::QuerySpec spec = m_draft.spec();
+        *spec.mutable_time_range() = range;
+        m_draft.editSpec(spec, tr("Ask for this range"));
+    });
+    connect(m_result, &ResultPane::usersWanted, this, &MainWindow::showUsers);
     connect(m_result, &ResultPane::tableOpenChanged, m_actions->showTable, &QAction::setChecked);
     connect(m_result, &ResultPane::said, m_status, &StatusLine::say);
 }

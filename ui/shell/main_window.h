@@ -25,6 +25,7 @@ class QToolBar;
 class RecentFiles;
 class ResultPane;
 class SearchButton;
+class UsersDialog;
 class WelcomePage;
 struct PaletteEntry;
 
@@ -96,6 +97,7 @@ private:
     void dropFilter(int filter);
     void raiseLimit();
     void askForSevenDays();
+    void showUsers(const catalog::v1::ListUsersRequest &request);
 
     Theme &m_theme;
     DraftQuery &m_draft;
@@ -117,6 +119,7 @@ private:
     ResultPane *m_result;
     QSplitter *m_centre;
     StatusLine *m_status;
+    UsersDialog *m_users = nullptr; // from the first list on
     QTimer *m_clock; // while a question is under way
     ServiceStatus m_service;
     bool m_knowsProjects = false;

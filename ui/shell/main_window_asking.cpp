@@ -24,7 +24,7 @@ void MainWindow::ask()
         return;
     // While a question is being typed it may be no question: the form says so at the field, the last answer stays.
     if (check(m_draft.spec()).empty())
-        m_controller.run(m_draft.spec());
+        m_controller.run(m_draft.spec(), comparedRange(m_draft.draft(), m_catalog.projectTime()));
     else
         m_controller.cancel();
 }

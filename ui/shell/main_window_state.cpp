@@ -33,6 +33,10 @@ void MainWindow::restore()
             splitter->restoreState(settings.value(splitterKey(*splitter)).toByteArray());
     m_actions->showBuilder->setChecked(settings.value(QStringLiteral("window/builder"), true).toBool());
     m_actions->showTable->setChecked(settings.value(QStringLiteral("window/table"), true).toBool());
+    ChartShape shape;
+    shape.stackedBars = settings.value(QStringLiteral("chart/stackedBars"), true).toBool();
+    shape.scale = ScaleKind(settings.value(QStringLiteral("chart/scale")).toInt());
+    m_result->setChartShape(shape);
     m_preferredProject = settings.value(QStringLiteral("project")).toString();
     const SchemeChoice choice = m_theme.choice();
     (choice == SchemeChoice::Light      ? m_actions->themeLight
@@ -51,6 +55,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
             settings.setValue(splitterKey(*splitter), splitter->saveState());
     settings.setValue(QStringLiteral("window/builder"), m_actions->showBuilder->isChecked() || m_builderGaveWay);
     settings.setValue(QStringLiteral("window/table"), m_actions->showTable->isChecked() || m_tableGaveWay);
+    settings.setValue(QStringLiteral("chart/stackedBars"), m_result->chartShape().stackedBars);
+    settings.setValue(QStringLiteral("chart/scale"), int(m_result->chartShape().scale));
     settings.setValue(QStringLiteral("theme"), int(m_theme.choice()));
     if (!m_catalog.projectId().empty())
         settings.setValue(QStringLiteral("project"), QString::fromStdString(m_catalog.projectId()));

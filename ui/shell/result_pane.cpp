@@ -10,6 +10,7 @@
 #include "ui/shell/answer_numbers.h"
 #include "ui/shell/cohort_view.h"
 #include "ui/shell/failure_text.h"
+#include "ui/shell/form_bar.h"
 #include "ui/shell/funnel_view.h"
 #include "ui/shell/number_view.h"
 #include "ui/shell/question_header.h"
@@ -37,6 +38,14 @@ QFrame *rule()
     return line;
 }
 
+// Trends, tables and numbers answer one question: one goes from one to the other.
+bool hasForms(const insights::v1::QuerySpec &spec)
+{
+    const auto visualization = spec.visualization();
+    return spec.events_size() > 0 && visualization != insights::v1::VISUALIZATION_FUNNEL
+        && visualization != insights::v1::VISUALIZATION_RETENTION;
+}
+
 } // namespace
 
 ResultPane::ResultPane(const Theme &theme, const QueryController &controller, QWidget *parent)
@@ -45,6 +54,8 @@ ResultPane::ResultPane(const Theme &theme, const QueryController &controller, QW
     , m_controller(controller)
     , m_header(new QuestionHeader(theme))
     , m_note(new NoteBar(theme))
+    , m_forms(new FormBar(theme))
+    , m_trend(new TrendView(theme, this))
     , m_stage(new QWidget)
     , m_charts(new QStackedWidget)
     , m_sides(new QStackedWidget)
@@ -54,7 +65,8 @@ ResultPane::ResultPane(const Theme &theme, const QueryController &controller, QW
     , m_table(new ResultTable(theme))
 {
     m_table->setObjectName(QStringLiteral("resultTable"));
-    addView(AnswerKind::Trend, new TrendView(theme, this));
+    m_header->addForm(m_forms);
+    addView(AnswerKind::Trend, m_trend);
     addView(AnswerKind::Funnel, new FunnelView(theme, this));
     addView(AnswerKind::Retention, new CohortView(theme, this));
     addView(AnswerKind::Table, new TableView(theme, this));
@@ -78,6 +90,13 @@ void ResultPane::addView(AnswerKind kind, AnswerView *view)
     connect(view, &AnswerView::usersWanted, this, &ResultPane::usersWanted);
 }
 
+void ResultPane::setChartShape(const ChartShape &shape)
+{
+    m_shape = shape;
+    m_forms->setShape(shape);
+    m_trend->setShape(shape);
+}
+
 void ResultPane::showView(const insights::v1::QuerySpec &spec)
 {
     AnswerView *view = m_views.at(answerKind(spec));
@@ -86,7 +105,8 @@ void ResultPane::showView(const insights::v1::QuerySpec &spec)
     m_sides->setVisible(view->side() != nullptr);
     if (view->side())
         m_sides->setCurrentWidget(view->side());
-    m_header->showForm(view->form());
+    m_forms->setVisualization(spec.visualization());
+    m_header->showForm(hasForms(spec) ? m_forms : view->form());
     m_table->setVisible(!view->isTable());
     m_view = view;
     placeSide();
@@ -123,6 +143,15 @@ void ResultPane::arrange()
 void ResultPane::connectSignals()
 {
     connect(&m_controller, &QueryController::stateChanged, this, &ResultPane::showState);
+    connect(&m_controller, &QueryController::comparisonChanged, this, &ResultPane::showComparison);
+    connect(m_forms, &FormBar::formChosen, this, &ResultPane::visualizationChosen);
+    connect(m_forms, &FormBar::shapeChosen, this, &ResultPane::setChartShape);
+    connect(m_trend, &TrendView::rangeWanted, this, [this](const TimeSpan &span) {
+        insights::v1::TimeRange range;
+        *range.mutable_start() = timestamp(span.from);
+        *range.mutable_end() = timestamp(span.to);
+        Q_EMIT rangeChosen(range);
+    });
     connect(m_loading, &LoadingOverlay::appeared, this, [this] { setDimmed(true); });
     connect(m_loading, &LoadingOverlay::cancelClicked, this, &ResultPane::cancelClicked);
     connect(m_table, &ResultTable::copyTsvClicked, this, &ResultPane::copyTableClicked);
@@ -196,7 +225,15 @@ void ResultPane::showAnswer(const Answered &answered)
         return;
     }
     m_view->setAnswer(answered);
+    showComparison();
+    m_forms->setSeveralSeries(answered.frames->series.size() > 1);
     m_table->setTable(answerTable(answered));
+}
+
+void ResultPane::showComparison()
+{
+    const std::optional<Comparison> &comparison = m_controller.comparison();
+    m_view->setComparison(comparison ? &*comparison : nullptr);
 }
 
 void ResultPane::showNote(const Answered &answered)
