@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/retention_answers.h"
 
-#include "ui/charts/heat_picture.h"
+#include "ui/charts/heat_cell.h"
 #include "ui/charts/heat_view.h"
 #include "ui/charts/retention_sheet.h"
 #include "ui/charts/retention_side.h"

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/heat_picture.h"
 
+#include "ui/charts/heat_cell.h"
+
 #include <QFontMetricsF>
 #include <QImage>
 
@@ -11,13 +13,7 @@
 namespace {
 
 constexpr int stepCount = 128;
-constexpr double cellRadius = 2;
-constexpr double leastRoundedSide = 12; // px; smaller cells have square corners
 constexpr double leastPictureSide = 4; // px; smaller cells are drawn as one picture
-constexpr double hatchSpacing = 7;
-constexpr double hatchWidth = 2;
-constexpr double darkInkAlpha = 0.34;
-constexpr double lightInkAlpha = 0.42;
 constexpr double plateHeight = 16;
 constexpr double platePadding = 4;
 constexpr double textPadding = 4; // left and right of a number in its cell
@@ -26,45 +22,7 @@ constexpr double captionTop = 12;
 constexpr double periodsTop = 38;
 constexpr double lineHeight = 20;
 
-void paintHatch(QPainter &painter, const QRectF &rect, const QColor &ink)
-{
-    QColor color = ink;
-    color.setAlphaF(ink.lightnessF() < 0.5 ? darkInkAlpha : lightInkAlpha);
-    QList<QLineF> lines;
-    // x + y is the same along a line; half the width keeps its corners inside.
-    const QRectF inner = rect.adjusted(hatchWidth / 2, hatchWidth / 2, -hatchWidth / 2, -hatchWidth / 2);
-    const double step = hatchSpacing * M_SQRT2;
-    const double to = inner.right() + inner.bottom();
-    for (double sum = inner.left() + inner.top() + step / 2; sum < to; sum += step) {
-        const double top = std::max(inner.top(), sum - inner.right());
-        const double bottom = std::min(inner.bottom(), sum - inner.left());
-        lines.append({sum - bottom, bottom, sum - top, top});
-    }
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(color, hatchWidth, Qt::SolidLine, Qt::FlatCap));
-    painter.drawLines(lines);
-}
-
 } // namespace
-
-void paintHeatCell(QPainter &painter, const QRectF &rect, const HeatStep &step, bool isUnfinished)
-{
-    if (std::min(rect.width(), rect.height()) < leastRoundedSide) {
-        painter.fillRect(rect, step.fill);
-    } else {
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(step.fill);
-        painter.drawRoundedRect(rect, cellRadius, cellRadius);
-    }
-    if (isUnfinished)
-        paintHatch(painter, rect, step.ink);
-}
-
-HeatStep heatOutside(const Theme &theme)
-{
-    return {theme.color(Role::Hover), theme.color(Role::Text2)};
-}
 
 HeatPicture::HeatPicture(const RetentionContent &content, const Theme &theme, const HeatGeometry &geometry)
     : m_content(content)
@@ -107,7 +65,7 @@ void HeatPicture::paint(QPainter &painter, const std::optional<HeatPlace> &curre
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(m_theme.color(Role::Text), 2));
-    painter.drawRoundedRect(m_geometry.place(*current), cellRadius + 1, cellRadius + 1);
+    painter.drawRoundedRect(m_geometry.place(*current), heatCellRadius + 1, heatCellRadius + 1);
     painter.restore();
 }
 
@@ -259,7 +217,7 @@ void HeatPicture::paintCell(QPainter &painter, const HeatPlace &place, const Hea
                            width + 2 * platePadding, plateHeight);
         painter.setPen(Qt::NoPen);
         painter.setBrush(step.fill);
-        painter.drawRoundedRect(plate & rect, cellRadius, cellRadius);
+        painter.drawRoundedRect(plate & rect, heatCellRadius, heatCellRadius);
     }
     painter.setPen(step.ink);
     const double baseline = rect.center().y() + (metrics.ascent() - metrics.descent()) / 2;

@@ -36,8 +36,3 @@ private:
     QFont m_strong;
     std::vector<HeatStep> m_steps; // of the heat scale
 };
-
-// The ground, hatched in its ink for what is unfinished; lines end at the edges of `rect`, as SVG knows no clip.
-void paintHeatCell(QPainter &painter, const QRectF &rect, const HeatStep &step, bool isUnfinished);
-// Grey: out of the scale.
-HeatStep heatOutside(const Theme &theme);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/retention_side.h"
 
-#include "ui/charts/heat_picture.h"
+#include "ui/charts/heat_cell.h"
 #include "ui/text/number_text.h"
 
 #include <QFontMetricsF>
