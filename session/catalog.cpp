@@ -120,3 +120,9 @@ PendingCallPtr Catalog::values(const catalog::v1::ListPropertyValuesRequest &req
                                            handler(emptyIfUnknown(std::move(outcome)));
                                        });
 }
+
+PendingCallPtr Catalog::users(const catalog::v1::ListUsersRequest &request,
+                              Handler<catalog::v1::ListUsersResponse> handler)
+{
+    return m_client.listUsers(request, std::move(handler));
+}

@@ -35,6 +35,9 @@ public:
     // Values of a property with counts. The call is the caller's: letting go of it abandons the question.
     [[nodiscard]] PendingCallPtr values(const catalog::v1::ListPropertyValuesRequest &request,
                                         Handler<catalog::v1::ListPropertyValuesResponse> handler);
+    // The users behind a number; also when the server knows no such call, that is a failure.
+    [[nodiscard]] PendingCallPtr users(const catalog::v1::ListUsersRequest &request,
+                                       Handler<catalog::v1::ListUsersResponse> handler);
 
 Q_SIGNALS:
     void projectsChanged();

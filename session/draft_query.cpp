@@ -17,6 +17,16 @@ bool Draft::operator==(const Draft &other) const
         && MessageDifferencer::Equals(spec, other.spec);
 }
 
+std::optional<insights::v1::TimeRange> comparedRange(const Draft &draft, const ProjectTime &place)
+{
+    const auto visualization = draft.spec.visualization();
+    if (draft.compare == Compare::Nothing || !draft.spec.has_time_range()
+        || visualization == insights::v1::VISUALIZATION_FUNNEL
+        || visualization == insights::v1::VISUALIZATION_RETENTION)
+        return std::nullopt;
+    return comparedRange(draft.spec.time_range(), draft.compare, place);
+}
+
 class DraftQuery::Edit : public QUndoCommand
 {
 public:

@@ -11,6 +11,8 @@
 #include <QString>
 #include <QUndoStack>
 
+#include <optional>
+
 // A question being edited: the spec, the two choices that stand behind values of it, and what its answer is held against.
 struct Draft
 {
@@ -21,6 +23,10 @@ struct Draft
 
     bool operator==(const Draft &other) const;
 };
+
+// The range to ask for beside the draft's; nothing when it is held against nothing, and for funnels and retention, whose
+// answers are not compared.
+std::optional<insights::v1::TimeRange> comparedRange(const Draft &draft, const ProjectTime &place);
 
 // The one question of a window, with undo without limit. Every edit goes through here.
 class DraftQuery : public QObject

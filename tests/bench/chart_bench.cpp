@@ -10,6 +10,7 @@
 
 #include <benchmark/benchmark.h>
 
+#include <array>
 #include <cmath>
 
 namespace {
@@ -38,15 +39,19 @@ std::shared_ptr<const AnswerFrames> answerOf(int series, int buckets)
     return answer;
 }
 
-// A chart with an answer of range(0) series and range(1) buckets.
+constexpr std::array<const char *, 3> formNames{"line", "area", "bar"};
+
+// A chart with an answer of range(0) series and range(1) buckets, in the form of range(2).
 struct Stage
 {
-    explicit Stage(const benchmark::State &state)
+    explicit Stage(benchmark::State &state)
         : answer(answerOf(int(state.range(0)), int(state.range(1))))
         , picture(1280, 720, QImage::Format_RGB32)
     {
         for (const SeriesFrame &series : answer->series)
             text.series.push_back(QString::fromStdString(*series.breakdown));
+        state.SetLabel(formNames[std::size_t(state.range(2))]);
+        chart.setShape({.form = ChartForm(state.range(2))});
         chart.resize(1280, 720);
         show();
     }
@@ -108,7 +113,11 @@ void zoomFrame(benchmark::State &state)
 
 void sizes(benchmark::internal::Benchmark *bench)
 {
-    bench->Args({10, 720})->Args({200, 720})->Args({1, 1'000'000})->Args({10, 100'000})->Unit(benchmark::kMillisecond);
+    for (const ChartForm form : {ChartForm::Line, ChartForm::Area, ChartForm::Bar}) {
+        for (const auto &[series, buckets] : {std::pair{10, 720}, {200, 720}, {1, 1'000'000}, {10, 100'000}})
+            bench->Args({series, buckets, int(form)});
+    }
+    bench->Unit(benchmark::kMillisecond);
 }
 
 BENCHMARK(editToPaint)->Apply(sizes);

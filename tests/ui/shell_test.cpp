@@ -4,6 +4,7 @@
 #include "tests/support/questions.h"
 
 #include "query/check.h"
+#include "ui/charts/chart_surface.h"
 #include "ui/shell/answer_view.h"
 #include "ui/shell/failure_text.h"
 #include "ui/shell/main_window.h"
@@ -80,6 +81,7 @@ struct Desk
 
     void connectNow() { window.setService({State::Ready, "Local service", {}}); }
 
+    ChartSurface *chart() { return window.findChild<ChartSurface *>("chart"); }
     bool isReady() const { return std::holds_alternative<Ready>(controller.state()); }
 
     QAbstractButton *button(const QString &text)
@@ -293,6 +295,97 @@ private Q_SLOTS:
         const QString copied = QGuiApplication::clipboard()->text();
         QVERIFY(copied.startsWith("{\n  \"query\": {"));
         QVERIFY(copied.contains("\"aggregation\": \"AGGREGATION_UNIQUE_USERS\""));
+    }
+
+    void theFormOfTheChartIsPartOfTheQuestionAndUndone()
+    {
+        Desk desk(m_theme);
+        desk.connectNow();
+        QTRY_VERIFY(desk.isReady());
+        desk.window.findChild<QAbstractButton *>("form-area")->click();
+        QCOMPARE(desk.draft.spec().visualization(), insights::v1::VISUALIZATION_AREA);
+        QTRY_VERIFY(desk.isReady());
+        QVERIFY(desk.window.findChild<QAbstractButton *>("form-area")->isChecked());
+        QCOMPARE(desk.chart()->content().shape.form, ChartForm::Area);
+
+        desk.window.findChild<QAbstractButton *>("form-bar")->click();
+        QTRY_VERIFY(desk.isReady());
+        QVERIFY(!desk.chart()->content().shape.stackedBars);
+        const std::size_t asked = desk.client.queries.size();
+        desk.window.findChild<QAbstractButton *>("form-stacked-bar")->click(); // only another look
+        QVERIFY(desk.chart()->content().shape.stackedBars);
+        QCOMPARE(desk.client.queries.size(), asked);
+
+        desk.draft.undoStack().undo();
+        QCOMPARE(desk.draft.spec().visualization(), insights::v1::VISUALIZATION_AREA);
+    }
+
+    void theScaleIsALookOfTheChart()
+    {
+        Desk desk(m_theme);
+        desk.connectNow();
+        QTRY_VERIFY(desk.isReady());
+        auto *scale = desk.window.findChild<QComboBox *>("scale");
+        QTest::keyClick(scale, Qt::Key_End);
+        QCOMPARE(desk.chart()->content().scale(), ScaleKind::Percent);
+        QCOMPARE(desk.client.queries.size(), std::size_t(1));
+        QTest::keyClick(scale, Qt::Key_Home);
+        QCOMPARE(desk.chart()->content().scale(), ScaleKind::Linear);
+    }
+
+    void theAnswerIsHeldAgainstAnotherTime()
+    {
+        Desk desk(m_theme);
+        desk.connectNow();
+        QTRY_VERIFY(desk.isReady());
+        QVERIFY(!desk.chart()->content().compared);
+        Draft draft = desk.draft.draft();
+        draft.compare = Compare::PreviousPeriod;
+        desk.draft.edit(draft, QStringLiteral("Compare"));
+        QTRY_VERIFY(desk.chart()->content().compared != nullptr);
+        const auto &other = desk.client.queries.last().request.time_range();
+        QCOMPARE(milliseconds(other.end()), milliseconds(desk.draft.spec().time_range().start()));
+        QVERIFY(desk.says(QStringLiteral("vs 2 Apr")));
+    }
+
+    void aComparisonThatFailsIsToldBesideTheAnswer()
+    {
+        Desk desk(m_theme);
+        const auto first = [](const auto &spec) { return milliseconds(spec.time_range().end()) > at("2026-05-15"); };
+        desk.client.queries.automatic = [&](const auto &spec) -> Outcome<AnswerFrames> {
+            if (first(spec))
+                return answerTo(spec);
+            return Failure{Failure::Kind::Timeout, "DEADLINE_EXCEEDED", "It took too long.", {}};
+        };
+        desk.connectNow();
+        QTRY_VERIFY(desk.isReady());
+        Draft draft = desk.draft.draft();
+        draft.compare = Compare::PreviousPeriod;
+        desk.draft.edit(draft, QStringLiteral("Compare"));
+        QTRY_VERIFY(desk.says(QStringLiteral("could not be compared")));
+        QVERIFY(desk.isReady());
+    }
+
+    void aPointListsItsUsersAndAZoomIsAskedFor()
+    {
+        Desk desk(m_theme);
+        desk.connectNow();
+        QTRY_VERIFY(desk.isReady());
+        QTest::keyClick(desk.chart(), Qt::Key_Home);
+        QTest::keyClick(desk.chart(), Qt::Key_Return);
+        QCOMPARE(desk.client.userLists.size(), std::size_t(1));
+        const auto &request = desk.client.userLists.last().request;
+        QCOMPARE(request.query().events(0).name(), "page_view");
+        QCOMPARE(milliseconds(request.series().timestamp()), at("2026-05-01"));
+        QVERIFY(!request.series().has_breakdown());
+        QVERIFY(desk.window.findChild<QWidget *>("usersDialog")->isVisible());
+
+        desk.window.findChild<QAbstractButton *>("form-bar")->click(); // bars have half a day more on both sides
+        QTRY_COMPARE(desk.chart()->content().shape.form, ChartForm::Bar);
+        desk.chart()->setZoom(TimeSpan{at("2026-05-01T01:00"), at("2026-05-03T01:00")});
+        desk.window.findChild<QAbstractButton *>("chartAskRange")->click();
+        QCOMPARE(milliseconds(desk.draft.spec().time_range().start()), at("2026-05-02T04:00"));
+        QCOMPARE(milliseconds(desk.draft.spec().time_range().end()), at("2026-06-01T04:00"));
     }
 
     void everyActionHasANameAndNoTwoShareAShortcut()

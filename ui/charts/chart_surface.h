@@ -90,6 +90,7 @@ private:
     bool moveCrosshair(int key);
     bool zoomByKey(int key);
     void announceBucket();
+    TimeSpan draggedSpan(double from, double to) const; // px
     void zoomAround(double x, double factor);
     void panBy(double px);
     void paintHover(QPainter &painter, const HoverCard &card) const;

@@ -86,11 +86,21 @@ void ChartSurface::mouseReleaseEvent(QMouseEvent *event)
     const double to = m_pressed ? std::max(m_pressed->x(), event->position().x()) : 0;
     m_pressed.reset();
     if (dragged)
-        setZoom(TimeSpan{m_picture.frame().time(from), m_picture.frame().time(to)});
+        setZoom(draggedSpan(from, to));
     hoverAt(event->position());
     update();
     if (clicked && m_hoveredBucket >= 0)
         Q_EMIT pointClicked(m_hoveredSeries, m_hoveredBucket);
+}
+
+// Bars are taken whole.
+TimeSpan ChartSurface::draggedSpan(double from, double to) const
+{
+    const TimeSpan span{m_picture.frame().time(from), m_picture.frame().time(to)};
+    if (m_content.shape.form != ChartForm::Bar)
+        return span;
+    return {m_content.slot(m_content.nearestBucket(span.from)).from,
+            m_content.slot(m_content.nearestBucket(span.to)).to};
 }
 
 void ChartSurface::mouseDoubleClickEvent(QMouseEvent *event)

@@ -13,6 +13,7 @@ namespace {
 
 constexpr double barShare = 0.72; // of the slot
 constexpr double widestBar = 48; // px
+constexpr std::size_t mostPartsWithGaps = 40; // beyond, gaps would be all one sees
 constexpr double narrowestGroupBar = 1; // px; below, bars of a group stand one behind the other
 
 std::vector<int> shownSeries(const ChartContent &content)
@@ -89,7 +90,6 @@ ColumnFill::ColumnFill(const ChartContent &content, const PlotFrame &frame, doub
     , m_width(std::max(1, int(std::ceil(frame.plot.width() * dpr))))
     , m_height(std::max(1, int(std::ceil(frame.plot.height() * dpr))))
     , m_foot((frame.footY() - frame.plot.top()) * dpr)
-    , m_gap(content.isStacked() ? std::max(1, int(std::lround(dpr))) : 0)
     , m_shown(shownSeries(content))
     , m_extents(m_shown.size(), std::vector<Extent>(std::size_t(m_width), {float(m_foot), float(m_foot)}))
 {
@@ -116,6 +116,8 @@ void ColumnFill::addBars(int first, int last)
             addPeaksOf(i, first, last);
         return;
     }
+    if (m_content.isStacked() && m_shown.size() <= mostPartsWithGaps)
+        m_gap = std::max(1, int(std::lround(m_dpr)));
     const BarSpan span = barSpan(m_content, m_frame, first);
     const bool beside = standsBeside(m_content, span.right - span.left, m_shown.size());
     for (int i = 0; i < int(m_shown.size()); ++i)

@@ -15,9 +15,16 @@ namespace {
 
 constexpr double singleOpacity = 0.14;
 constexpr double stackedOpacity = 0.85;
-constexpr std::int64_t mostPolygonPoints = 6'000; // beyond, columns of pixels are filled
+constexpr double hatchOpacity = 0.6;
+constexpr std::int64_t mostPolygonPoints = 1'000; // beyond, columns of pixels are filled: Qt is slow at jagged polygons
+constexpr std::int64_t mostSeparatorPoints = 6'000;
 constexpr double hatchDistance = 6; // px
 constexpr std::int64_t mostHatchedBars = 400; // beyond, the hatch would be all one sees
+
+double opacityOf(const ChartContent &content)
+{
+    return content.isStacked() ? stackedOpacity : singleOpacity;
+}
 
 // 45 degree lines over a rectangle, as lines, so that paper keeps them.
 QList<QLineF> hatchLines(const QRectF &rect)
@@ -90,48 +97,58 @@ void paintHatchedArea(QPainter &painter, const QPolygonF &polygon, const QColor 
 
 } // namespace
 
+// Few points as polygons, with the hatch over what is not over.
+static void paintPolygons(QPainter &painter, const ChartContent &content, const PlotFrame &frame, int series,
+                          const QColor &color)
+{
+    const ChartContent::Buckets shown = content.visibleBuckets();
+    const int end = std::clamp(content.unfinished.first, shown.first, shown.last);
+    const double before = painter.opacity();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setOpacity(before * opacityOf(content));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    for (const QPolygonF &polygon : areaPolygons(content, frame, series, shown.first, end))
+        painter.drawPolygon(polygon);
+    painter.setOpacity(before * hatchOpacity);
+    if (end < shown.last) {
+        for (const QPolygonF &polygon : areaPolygons(content, frame, series, std::max(0, end - 1), shown.last))
+            paintHatchedArea(painter, polygon, color);
+    }
+    painter.setOpacity(before);
+}
+
 void paintAreas(QPainter &painter, const ChartContent &content, const PlotFrame &frame, const Theme &theme, double dpr,
                 bool vector, int only)
 {
     const std::vector<SeriesLook> looks = seriesLooks(*content.answer, theme);
     const ChartContent::Buckets shown = content.visibleBuckets();
     const int end = std::clamp(content.unfinished.first, shown.first, shown.last);
-    const double opacity = content.isStacked() ? stackedOpacity : singleOpacity;
-    const int drawn = content.seriesCount() - int(content.hidden.size());
-    const double before = painter.opacity();
+    const auto points = std::int64_t(content.seriesCount() - int(content.hidden.size())) * shown.count();
+    const bool isSparse = points <= mostPolygonPoints;
     painter.save();
     painter.setClipRect(frame.plot.adjusted(-1, 0, 1, 0), Qt::IntersectClip);
-    if (std::int64_t(drawn) * shown.count() > mostPolygonPoints) {
+    if (!isSparse) {
         ColumnFill fill(content, frame, dpr);
-        fill.addAreas(shown.first, end);
-        painter.setOpacity(before * opacity);
+        fill.addAreas(shown.first, shown.last);
+        const double before = painter.opacity();
+        painter.setOpacity(before * opacityOf(content));
         if (vector)
             fill.paint(painter, looks, only);
         else
             painter.drawImage(frame.plot.topLeft(), fill.image(looks, only));
-        painter.restore();
-        return;
+        painter.setOpacity(before);
     }
-    painter.setRenderHint(QPainter::Antialiasing);
     for (int series = 0; series < content.seriesCount(); ++series) {
         if (!content.isDrawn(series) || (only >= 0 && series != only))
             continue;
-        const QColor color = looks[std::size_t(series)].color;
-        painter.setOpacity(before * opacity);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(color);
-        for (const QPolygonF &polygon : areaPolygons(content, frame, series, shown.first, end))
-            painter.drawPolygon(polygon);
-        painter.setOpacity(before * (content.isStacked() ? stackedOpacity : 0.5));
-        if (end < shown.last) {
-            for (const QPolygonF &polygon : areaPolygons(content, frame, series, std::max(0, end - 1), shown.last))
-                paintHatchedArea(painter, polygon, color);
+        if (isSparse)
+            paintPolygons(painter, content, frame, series, looks[std::size_t(series)].color);
+        if (content.isStacked() && points <= mostSeparatorPoints) {
+            painter.setRenderHint(QPainter::Antialiasing);
+            painter.setPen(QPen(theme.color(Role::Surface), 1));
+            painter.drawLines(lineSegments(linePiece(content, series, shown.first, end), frame, 1 / dpr));
         }
-        if (!content.isStacked())
-            continue;
-        painter.setOpacity(before);
-        painter.setPen(QPen(theme.color(Role::Surface), 1));
-        painter.drawLines(lineSegments(linePiece(content, series, shown.first, end), frame, 1 / dpr));
     }
     painter.restore();
 }

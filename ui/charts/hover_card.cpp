@@ -17,6 +17,7 @@ constexpr int mostRows = 12;
 constexpr double padding = 12;
 constexpr double rowHeight = 20;
 constexpr double headGap = 4;
+constexpr double footHeight = 28;
 constexpr double keyWidth = 14; // the short line before a name
 constexpr double keyGap = 6;
 constexpr double columnGap = 16;
@@ -133,9 +134,11 @@ QRectF hoverCardPlace(const HoverCard &card, const Theme &theme, const PlotFrame
         width = std::max(width,
                          keyWidth + keyGap + bold.horizontalAdvance(row.name) + columnGap
                              + bold.horizontalAdvance(row.value) + changes);
+    width = std::max(width, QFontMetricsF(theme.font(Type::Axis)).horizontalAdvance(card.hint));
     width = std::ceil(std::clamp(width + 2 * padding, narrowest, card.hasChanges ? widestWithChanges : widest));
     const auto rows = double(card.rows.size()) + (card.more > 0 ? 1 : 0);
-    const double height = padding + rowHeight + headGap + rows * rowHeight + padding - 4;
+    const double foot = card.hint.isEmpty() ? 0 : footHeight;
+    const double height = padding + rowHeight + headGap + rows * rowHeight + foot + padding - 4;
 
     double left = x + toCrosshair;
     if (left + width > frame.size.width() - 4)
@@ -203,5 +206,15 @@ void paintHoverCard(QPainter &painter, const HoverCard &card, const QRectF &plac
         painter.setPen(theme.color(Role::Text3));
         painter.drawText(line.adjusted(keyWidth + keyGap, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
                          moreText(card.more));
+    }
+    if (!card.hint.isEmpty()) {
+        const double rule = std::floor(place.bottom() - footHeight - padding + 8) + 0.5;
+        painter.setRenderHint(QPainter::Antialiasing, false);
+        painter.setPen(QPen(theme.color(Role::Line), 1));
+        painter.drawLine(QPointF(inner.left(), rule), QPointF(inner.right(), rule));
+        painter.setFont(theme.font(Type::Axis));
+        painter.setPen(theme.color(Role::Text3));
+        painter.drawText(QRectF(inner.left(), rule, inner.width(), footHeight), Qt::AlignLeft | Qt::AlignVCenter,
+                         card.hint);
     }
 }

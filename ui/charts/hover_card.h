@@ -26,6 +26,7 @@ struct HoverCard
     std::vector<HoverRow> rows; // by value, highest first; at most 12
     int more = 0; // series that found no room
     bool hasChanges = false; // of any row
+    QString hint; // what the mouse does here; a line of its own below the rows
 };
 
 // The drawn series with a number in `bucket`. `near` keeps its place among the rows when there are more than 12.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/legend_delegate.h"
 
+#include "ui/charts/change_mark.h"
+
 #include <QPainter>
 
 namespace {
@@ -10,6 +12,7 @@ constexpr int swatchSize = 12;
 constexpr int edge = 8; // px inside a row, left and right
 constexpr int swatchGap = 8;
 constexpr int rowHeight = 28;
+constexpr double hiddenOpacity = 0.5; // of a change
 
 } // namespace
 
@@ -46,11 +49,11 @@ void LegendDelegate::paintGround(QPainter *painter, const QStyleOptionViewItem &
     const bool isAlone = m_model.isAlone(series);
     if (!isAlone && series != m_highlighted && !(option.state & QStyle::State_HasFocus))
         return;
-    // Each cell paints its half of a rounded row.
+    // Each cell paints its part of a rounded row.
     QRectF ground = option.rect;
-    if (index.column() == LegendModel::NameColumn)
+    if (index.column() != m_model.columnCount() - 1)
         ground.setRight(ground.right() + 8);
-    else
+    if (index.column() != LegendModel::NameColumn)
         ground.setLeft(ground.left() - 8);
     painter->setClipRect(option.rect);
     painter->setPen(Qt::NoPen);
@@ -79,6 +82,10 @@ void LegendDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         box.setRight(option.rect.right());
         const QString fitting = painter->fontMetrics().elidedText(text, Qt::ElideMiddle, box.width());
         painter->drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, fitting);
+    } else if (index.column() == LegendModel::ChangeColumn && row.change) {
+        painter->setOpacity(hidden ? hiddenOpacity : 1);
+        painter->setFont(m_theme.font(Type::Table));
+        paintChange(*painter, box, *row.change, m_theme);
     } else {
         painter->setPen(ink);
         painter->drawText(box, Qt::AlignRight | Qt::AlignVCenter, text);
@@ -89,5 +96,8 @@ void LegendDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
 QSize LegendDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
     const QFontMetrics metrics(m_theme.font(Type::Base));
+    const auto &change = m_model.row(m_proxy.seriesAt(index)).change;
+    if (change && index.column() == LegendModel::ChangeColumn)
+        return {int(changeWidth(QFontMetricsF(m_theme.font(Type::Table)), *change)) + edge, rowHeight};
     return {metrics.horizontalAdvance(index.data(Qt::DisplayRole).toString()) + 2 * edge, rowHeight};
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/legend_model.h"
 
+#include "ui/charts/change_mark.h"
 #include "ui/text/number_text.h"
 
 #include <algorithm>
@@ -23,7 +24,7 @@ void LegendModel::setHidden(const std::set<int> &hidden)
         return;
     m_hidden = hidden;
     if (rowCount() > 0)
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 
 bool LegendModel::isAlone(int series) const
@@ -38,7 +39,9 @@ int LegendModel::rowCount(const QModelIndex &parent) const
 
 int LegendModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(ColumnCount);
+    if (parent.isValid())
+        return 0;
+    return m_content.changeHeader.isEmpty() ? int(ChangeColumn) : int(ColumnCount);
 }
 
 QString LegendModel::fullText(double total) const
@@ -48,8 +51,28 @@ QString LegendModel::fullText(double total) const
 
 QString LegendModel::spoken(int series) const
 {
-    const QString text = tr("%1, %2", "series, total").arg(row(series).name, fullText(row(series).total));
+    QString text = tr("%1, %2", "series, total").arg(row(series).name, fullText(row(series).total));
+    if (row(series).change)
+        text = tr("%1, %2", "series and total, change").arg(text, spokenChange(*row(series).change));
     return isHidden(series) ? tr("%1, hidden").arg(text) : text;
+}
+
+QString LegendModel::shown(const LegendRow &entry, int column) const
+{
+    switch (column) {
+    case NameColumn: return entry.name;
+    case ValueColumn: return legendValue(m_content, entry.total);
+    default: return entry.change ? changeText(*entry.change) : QStringLiteral("–");
+    }
+}
+
+QString LegendModel::explained(const LegendRow &entry, int column) const
+{
+    switch (column) {
+    case NameColumn: return entry.name.toHtmlEscaped();
+    case ValueColumn: return fullText(entry.total);
+    default: return entry.change ? spokenChange(*entry.change) : tr("The other time has no number to compare with.");
+    }
 }
 
 QVariant LegendModel::data(const QModelIndex &index, int role) const
@@ -58,8 +81,8 @@ QVariant LegendModel::data(const QModelIndex &index, int role) const
         return {};
     const LegendRow &entry = row(index.row());
     switch (role) {
-    case Qt::DisplayRole: return index.column() == NameColumn ? entry.name : legendValue(m_content, entry.total);
-    case Qt::ToolTipRole: return index.column() == NameColumn ? entry.name.toHtmlEscaped() : fullText(entry.total);
+    case Qt::DisplayRole: return shown(entry, index.column());
+    case Qt::ToolTipRole: return explained(entry, index.column());
     case Qt::AccessibleTextRole: return spoken(index.row());
     case Qt::TextAlignmentRole:
         return int(Qt::AlignVCenter | (index.column() == NameColumn ? Qt::AlignLeft : Qt::AlignRight));
@@ -72,7 +95,9 @@ QVariant LegendModel::headerData(int section, Qt::Orientation orientation, int r
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::DisplayRole)
-        return section == NameColumn ? m_content.nameHeader : m_content.valueHeader;
+        return section == NameColumn ? m_content.nameHeader
+            : section == ValueColumn ? m_content.valueHeader
+                                     : m_content.changeHeader;
     if (role == Qt::TextAlignmentRole)
         return int(Qt::AlignVCenter | (section == NameColumn ? Qt::AlignLeft : Qt::AlignRight));
     return {};
@@ -107,6 +132,8 @@ bool LegendProxy::lessThan(const QModelIndex &left, const QModelIndex &right) co
         return second.isOthers == ascending;
     if (left.column() == LegendModel::NameColumn)
         return QString::localeAwareCompare(first.name, second.name) < 0;
+    if (left.column() == LegendModel::ChangeColumn)
+        return first.change < second.change; // unknown ones are the least
     if (std::isnan(first.total) || std::isnan(second.total))
         return !std::isnan(second.total);
     return first.total < second.total;

@@ -12,7 +12,7 @@ class LegendModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { NameColumn, ValueColumn, ColumnCount };
+    enum Column { NameColumn, ValueColumn, ChangeColumn, ColumnCount }; // changes only against another time
 
     using QAbstractTableModel::QAbstractTableModel;
 
@@ -31,6 +31,8 @@ public:
 private:
     QString fullText(double total) const;
     QString spoken(int series) const;
+    QString shown(const LegendRow &entry, int column) const;
+    QString explained(const LegendRow &entry, int column) const;
 
     LegendContent m_content;
     std::set<int> m_hidden;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/series_legend.h"
 
+#include "ui/charts/change_label.h"
 #include "ui/charts/column_header.h"
 #include "ui/charts/dim.h"
 #include "ui/charts/legend_delegate.h"
@@ -43,7 +44,11 @@ void SeriesLegend::createWidgets()
     m_total = new QLabel(this);
     m_total->setObjectName(QStringLiteral("legendTotal"));
     m_total->setFont(m_theme.font(Type::KpiSmall));
+    m_change = new ChangeLabel(m_theme, this);
+    m_change->setObjectName(QStringLiteral("legendChange"));
     m_caption = new QLabel(this);
+    m_caption->setObjectName(QStringLiteral("legendCaption"));
+    m_caption->setWordWrap(true);
     m_caption->setFont(m_theme.font(Type::Axis));
     m_caption->setProperty("tone", "text3");
     m_caption->setTextFormat(Qt::PlainText);
@@ -85,7 +90,12 @@ void SeriesLegend::arrange()
     head->setContentsMargins(16, 10, 16, 0);
     head->setSpacing(2);
     head->addWidget(m_title);
-    head->addWidget(m_total);
+    auto *total = new QHBoxLayout;
+    total->setSpacing(8);
+    total->addWidget(m_total);
+    total->addWidget(m_change);
+    total->addStretch();
+    head->addLayout(total);
     head->addWidget(m_caption);
     head->addSpacing(8);
     head->addWidget(m_filter);
@@ -115,11 +125,14 @@ void SeriesLegend::setContent(const LegendContent &content)
     setHighlighted(-1);
     const bool hadHidden = !hidden().empty();
     m_model->setContent(content);
+    if (m_model->columnCount() > LegendModel::ChangeColumn)
+        m_view->horizontalHeader()->setSectionResizeMode(LegendModel::ChangeColumn, QHeaderView::ResizeToContents);
     if (hadHidden)
         Q_EMIT hiddenChanged(hidden());
     m_title->setText(content.title);
     showTotal(content);
     m_caption->setText(content.caption);
+    m_caption->setToolTip(content.captionHint);
     m_caption->setVisible(!content.caption.isEmpty());
     const bool many = content.rows.size() > rowsWithoutFilter;
     m_filter->setVisible(many);
@@ -131,6 +144,7 @@ void SeriesLegend::setContent(const LegendContent &content)
 void SeriesLegend::showTotal(const LegendContent &content)
 {
     const std::optional<double> total = content.total;
+    m_change->setChange(total ? content.change : std::nullopt);
     m_total->setVisible(total.has_value());
     if (!total)
         return;

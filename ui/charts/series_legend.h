@@ -10,6 +10,7 @@
 #include <set>
 #include <vector>
 
+class ChangeLabel;
 class LegendModel;
 class LegendProxy;
 class QLabel;
@@ -23,6 +24,7 @@ struct LegendRow
     double total = 0; // NaN for none
     SeriesLook look;
     bool isOthers = false; // stays at the end
+    std::optional<double> change; // see changeFrom()
     bool operator==(const LegendRow &) const = default;
 };
 
@@ -30,10 +32,13 @@ struct LegendContent
 {
     QString title; // "All countries"
     std::optional<double> total; // over all series; none is written where there is none
-    QString caption; // what the numbers are: "users", "mean per day"
+    std::optional<double> change; // of the total
+    QString caption; // what the numbers are: "users", "mean per day, vs 31 Mar – 30 Apr 2026"
+    QString captionHint; // more about it, on hover
     QString nameHeader; // "Country"
     QString valueHeader; // "Users"
     bool areRates = false; // totals are shares from 0 to 1
+    QString changeHeader; // empty: no column of changes
     std::vector<LegendRow> rows;
 };
 
@@ -78,6 +83,7 @@ private:
     LegendProxy *m_sorted;
     QLabel *m_title;
     QLabel *m_total;
+    ChangeLabel *m_change;
     QLabel *m_caption;
     QLineEdit *m_filter;
     QTableView *m_view;

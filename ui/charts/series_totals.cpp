@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/series_totals.h"
 
+#include "ui/charts/change_mark.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -51,4 +53,24 @@ SeriesTotals seriesTotals(const AnswerFrames &answer, insights::v1::Aggregation 
             totals.all = totals.all.value_or(0) + total;
     }
     return totals;
+}
+
+SeriesChanges seriesChanges(const AnswerFrames &answer, const ComparedSeries &compared,
+                            insights::v1::Aggregation aggregation)
+{
+    const TotalKind kind = totalKindOf(aggregation);
+    const std::size_t end = std::min(answer.firstUnfinished(), compared.timestamps.size());
+    SeriesChanges changes;
+    double nowAll = 0;
+    double beforeAll = 0;
+    for (std::size_t series = 0; series < answer.series.size(); ++series) {
+        const double now = totalOf(answer.series[series].values, end, kind);
+        const double before = totalOf(compared.values[series], end, kind);
+        changes.each.push_back(changeFrom(before, now));
+        nowAll += now;
+        beforeAll += before;
+    }
+    if (kind == TotalKind::Sum || answer.series.size() == 1)
+        changes.all = changeFrom(beforeAll, nowAll);
+    return changes;
 }

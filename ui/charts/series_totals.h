@@ -3,6 +3,7 @@
 #pragma once
 
 #include "query/answer_frames.h"
+#include "ui/charts/chart_shape.h"
 
 #include <optional>
 #include <vector>
@@ -22,3 +23,13 @@ TotalKind totalKindOf(insights::v1::Aggregation aggregation);
 // Sums run over all buckets, means over the buckets that are finished (over all, when none is). `all` is the sum of
 // sums; a mean is only given for one series, since a user may be in several groups.
 SeriesTotals seriesTotals(const AnswerFrames &answer, insights::v1::Aggregation aggregation);
+
+// How the totals differ from those of the compared time, as shares (see changeFrom()); nothing where it is not known.
+// Only finished buckets that both times have are compared, place by place.
+struct SeriesChanges
+{
+    std::vector<std::optional<double>> each;
+    std::optional<double> all;
+};
+SeriesChanges seriesChanges(const AnswerFrames &answer, const ComparedSeries &compared,
+                            insights::v1::Aggregation aggregation);

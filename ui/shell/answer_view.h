@@ -34,6 +34,8 @@ public:
     // The bare grid of the same question.
     virtual void setEmpty(const Answered &answered) = 0;
     virtual void clear() = 0;
+    // What the answer that is shown is held against: null without one. Called again when it comes or fails.
+    virtual void setComparison(const Comparison *) { }
     virtual void setDimmed(bool dimmed) = 0;
     // What is shown now, with what was hidden or zoomed.
     virtual SheetBody sheetBody() const = 0;

@@ -115,6 +115,17 @@ void MainWindow::connectSignals()
     connect(m_result, &ResultPane::smallerClicked, this, &MainWindow::askForSevenDays);
     connect(m_result, &ResultPane::copyTableClicked, this, &MainWindow::copyTable);
     connect(m_result, &ResultPane::exportCsvClicked, this, &MainWindow::exportCsv);
+    connect(m_result, &ResultPane::visualizationChosen, this, [this](insights::v1::Visualization visualization) {
+        insights::v1::QuerySpec spec = m_draft.spec();
+        spec.set_visualization(visualization);
+        m_draft.editSpec(spec, tr("Change chart"));
+    });
+    connect(m_result, &ResultPane::rangeChosen, this, [this](const insights::v1::TimeRange &range) {
+        insights::v1::QuerySpec spec = m_draft.spec();
+        *spec.mutable_time_range() = range;
+        m_draft.editSpec(spec, tr("Ask for this range"));
+    });
+    connect(m_result, &ResultPane::usersWanted, this, &MainWindow::showUsers);
     connect(m_result, &ResultPane::tableOpenChanged, m_actions->showTable, &QAction::setChecked);
     connect(m_result, &ResultPane::said, m_status, &StatusLine::say);
 }
@@ -126,6 +137,10 @@ void MainWindow::restore()
     m_centre->restoreState(settings.value(QStringLiteral("window/centre")).toByteArray());
     m_actions->showBuilder->setChecked(settings.value(QStringLiteral("window/builder"), true).toBool());
     m_actions->showTable->setChecked(settings.value(QStringLiteral("window/table"), true).toBool());
+    ChartShape shape;
+    shape.stackedBars = settings.value(QStringLiteral("chart/stackedBars"), true).toBool();
+    shape.scale = ScaleKind(settings.value(QStringLiteral("chart/scale")).toInt());
+    m_result->setChartShape(shape);
     m_preferredProject = settings.value(QStringLiteral("project")).toString();
     const SchemeChoice choice = m_theme.choice();
     (choice == SchemeChoice::Light      ? m_actions->themeLight
@@ -141,6 +156,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
     settings.setValue(QStringLiteral("window/centre"), m_centre->saveState());
     settings.setValue(QStringLiteral("window/builder"), m_actions->showBuilder->isChecked());
     settings.setValue(QStringLiteral("window/table"), m_actions->showTable->isChecked());
+    settings.setValue(QStringLiteral("chart/stackedBars"), m_result->chartShape().stackedBars);
+    settings.setValue(QStringLiteral("chart/scale"), int(m_result->chartShape().scale));
     settings.setValue(QStringLiteral("theme"), int(m_theme.choice()));
     if (!m_catalog.projectId().empty())
         settings.setValue(QStringLiteral("project"), text(m_catalog.projectId()));
@@ -223,7 +240,7 @@ void MainWindow::ask()
         return;
     // While a question is being typed it may be no question: the form says so at the field, the last answer stays.
     if (check(m_draft.spec()).empty())
-        m_controller.run(m_draft.spec());
+        m_controller.run(m_draft.spec(), comparedRange(m_draft.draft(), m_catalog.projectTime()));
     else
         m_controller.cancel();
 }

@@ -18,6 +18,7 @@ class QSplitter;
 class QTimer;
 class QToolBar;
 class ResultPane;
+class UsersDialog;
 
 // The window: composes the rooms and connects them. Asks as one edits.
 class MainWindow : public QMainWindow
@@ -68,6 +69,7 @@ private:
     void dropFilter(int filter);
     void raiseLimit();
     void askForSevenDays();
+    void showUsers(const catalog::v1::ListUsersRequest &request);
 
     Theme &m_theme;
     DraftQuery &m_draft;
@@ -81,6 +83,7 @@ private:
     ResultPane *m_result;
     QSplitter *m_centre;
     StatusLine *m_status;
+    UsersDialog *m_users = nullptr; // from the first list on
     QTimer *m_clock; // while a question is under way
     ServiceStatus m_service;
     QString m_preferredProject;

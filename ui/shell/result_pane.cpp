@@ -7,9 +7,11 @@
 #include "ui/charts/loading_overlay.h"
 #include "ui/charts/note_bar.h"
 #include "ui/charts/result_table.h"
+#include "ui/charts/time_axis.h"
 #include "ui/shell/answer_numbers.h"
 #include "ui/shell/cohort_view.h"
 #include "ui/shell/failure_text.h"
+#include "ui/shell/form_bar.h"
 #include "ui/shell/funnel_view.h"
 #include "ui/shell/number_view.h"
 #include "ui/shell/question_header.h"
@@ -45,6 +47,7 @@ ResultPane::ResultPane(const Theme &theme, const QueryController &controller, QW
     , m_controller(controller)
     , m_header(new QuestionHeader(theme))
     , m_note(new NoteBar(theme))
+    , m_trend(new TrendView(theme, this))
     , m_stage(new QWidget)
     , m_charts(new QStackedWidget)
     , m_sides(new QStackedWidget)
@@ -54,7 +57,7 @@ ResultPane::ResultPane(const Theme &theme, const QueryController &controller, QW
     , m_table(new ResultTable(theme))
 {
     m_table->setObjectName(QStringLiteral("resultTable"));
-    addView(AnswerKind::Trend, new TrendView(theme, this));
+    addView(AnswerKind::Trend, m_trend);
     addView(AnswerKind::Funnel, new FunnelView(theme, this));
     addView(AnswerKind::Retention, new CohortView(theme, this));
     addView(AnswerKind::Table, new TableView(theme, this));
@@ -76,6 +79,13 @@ void ResultPane::addView(AnswerKind kind, AnswerView *view)
     connect(view, &AnswerView::copyTableClicked, this, &ResultPane::copyTableClicked);
     connect(view, &AnswerView::exportCsvClicked, this, &ResultPane::exportCsvClicked);
     connect(view, &AnswerView::usersWanted, this, &ResultPane::usersWanted);
+}
+
+void ResultPane::setChartShape(const ChartShape &shape)
+{
+    m_shape = shape;
+    m_header->formBar().setShape(shape);
+    m_trend->setShape(shape);
 }
 
 void ResultPane::showView(const insights::v1::QuerySpec &spec)
@@ -123,6 +133,15 @@ void ResultPane::arrange()
 void ResultPane::connectSignals()
 {
     connect(&m_controller, &QueryController::stateChanged, this, &ResultPane::showState);
+    connect(&m_controller, &QueryController::comparisonChanged, this, &ResultPane::showComparison);
+    connect(&m_header->formBar(), &FormBar::formChosen, this, &ResultPane::visualizationChosen);
+    connect(&m_header->formBar(), &FormBar::shapeChosen, this, &ResultPane::setChartShape);
+    connect(m_trend, &TrendView::rangeWanted, this, [this](const TimeSpan &span) {
+        insights::v1::TimeRange range;
+        *range.mutable_start() = timestamp(span.from);
+        *range.mutable_end() = timestamp(span.to);
+        Q_EMIT rangeChosen(range);
+    });
     connect(m_loading, &LoadingOverlay::appeared, this, [this] { setDimmed(true); });
     connect(m_loading, &LoadingOverlay::cancelClicked, this, &ResultPane::cancelClicked);
     connect(m_table, &ResultTable::copyTsvClicked, this, &ResultPane::copyTableClicked);
@@ -196,7 +215,15 @@ void ResultPane::showAnswer(const Answered &answered)
         return;
     }
     m_view->setAnswer(answered);
+    showComparison();
+    m_header->formBar().setSeveralSeries(answered.frames->series.size() > 1);
     m_table->setTable(answerTable(answered));
+}
+
+void ResultPane::showComparison()
+{
+    const std::optional<Comparison> &comparison = m_controller.comparison();
+    m_view->setComparison(comparison ? &*comparison : nullptr);
 }
 
 void ResultPane::showNote(const Answered &answered)

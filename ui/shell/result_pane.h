@@ -4,6 +4,7 @@
 
 #include "session/query_controller.h"
 #include "session/time_choice.h"
+#include "ui/charts/chart_shape.h"
 #include "ui/charts/state_view.h"
 #include "ui/shell/answer_view.h"
 #include "ui/theme/theme.h"
@@ -18,6 +19,7 @@ class QSplitter;
 class QStackedWidget;
 class QuestionHeader;
 class ResultTable;
+class TrendView;
 
 // Where the answer is: question, chart, legend and numbers, and every state that can stand in their place. Each kind of
 // answer has a view of its own; one is shown.
@@ -34,6 +36,9 @@ public:
     void setPlace(const ProjectTime &place) { m_place = place; }
 
     SheetBody sheetBody() const { return m_view->sheetBody(); } // the chart as it is shown
+    // Stacked or not, and the scale of values: ways to look, no part of the question.
+    const ChartShape &chartShape() const { return m_shape; }
+    void setChartShape(const ChartShape &shape);
     bool isTableOpen() const;
     void setTableOpen(bool open);
 
@@ -48,6 +53,8 @@ Q_SIGNALS:
     void copyTableClicked();
     void exportCsvClicked();
     void usersWanted(const catalog::v1::ListUsersRequest &request); // those behind a place in the chart
+    void visualizationChosen(insights::v1::Visualization visualization);
+    void rangeChosen(const insights::v1::TimeRange &range); // ask for it
     void tableOpenChanged(bool open);
     void said(const QString &sentence);
 
@@ -63,6 +70,7 @@ private:
     void showNote(const Answered &answered);
     void showEmpty(const Answered &answered);
     void showFailure(const Failed &failed);
+    void showComparison();
     void showView(const insights::v1::QuerySpec &spec);
     void setDimmed(bool dimmed);
     void placeSide();
@@ -76,6 +84,8 @@ private:
     QuestionHeader *m_header;
     NoteBar *m_note;
     std::map<AnswerKind, AnswerView *> m_views;
+    TrendView *m_trend;
+    ChartShape m_shape;
     AnswerView *m_view = nullptr; // the one that is shown
     QWidget *m_stage; // charts and what lies over them
     QStackedWidget *m_charts;

@@ -11,6 +11,7 @@
 #include "ui/shell/answer_sheet.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/result_pane.h"
+#include "ui/shell/users_dialog.h"
 
 #include <QClipboard>
 #include <QFileDialog>
@@ -111,4 +112,14 @@ void MainWindow::askForSevenDays()
     *draft.spec.mutable_time_range()->mutable_start()
         = timestamp(m_catalog.projectTime().calendar().bucketStart(middle, insights::v1::GRANULARITY_DAY));
     m_draft.edit(draft, tr("Ask for 7 days"));
+}
+
+void MainWindow::showUsers(const catalog::v1::ListUsersRequest &request)
+{
+    if (!m_users)
+        m_users = new UsersDialog(m_theme, m_catalog, this);
+    m_users->ask(request);
+    m_users->show();
+    m_users->raise();
+    m_users->activateWindow();
 }

@@ -4,8 +4,10 @@
 
 #include "query/answer_text.h"
 #include "query/check.h"
+#include "session/compare.h"
 #include "session/question_words.h"
 #include "ui/charts/series_totals.h"
+#include "ui/shell/form_bar.h"
 
 #include <QCoreApplication>
 
@@ -22,6 +24,30 @@ QString totalCaption(const QuerySpec &spec, TotalKind kind)
 {
     const QString measure = measureName(aggregationOf(spec)).toLower();
     return kind == TotalKind::Sum ? measure : tr("%1, mean %2").arg(measure, BucketText({}, spec.granularity()).per());
+}
+
+void addChanges(LegendContent &content, const Answered &answered, const Comparison &comparison)
+{
+    if (comparison.failure) {
+        content.caption = tr("%1, could not be compared").arg(content.caption);
+        content.captionHint = QString::fromStdString(comparison.failure->message);
+    }
+    if (!comparison.frames)
+        return;
+    const Aggregation aggregation = aggregationOf(answered.spec);
+    const AnswerFrames &answer = *answered.frames;
+    const SeriesChanges changes
+        = seriesChanges(answer, comparedSeries(answer, *comparison.frames, aggregation), aggregation);
+    ProjectTime place;
+    place.timezone = answer.info.timezone().empty() ? "UTC" : answer.info.timezone();
+    content.caption = tr("%1, %2")
+                          .arg(content.caption, comparedText(comparison.spec.time_range(), place));
+    if (answer.firstUnfinished() < answer.timestamps.size())
+        content.captionHint = tr("Changes are those of the finished part.");
+    content.change = changes.all;
+    content.changeHeader = tr("Change");
+    for (std::size_t i = 0; i < content.rows.size(); ++i)
+        content.rows[i].change = changes.each[i];
 }
 
 } // namespace
@@ -41,10 +67,13 @@ ChartText chartText(const Answered &answered)
 
 ChartContent chartContent(const Answered &answered)
 {
-    return ::chartContent(answered.frames, chartText(answered), answered.spec.granularity());
+    ChartContent content = ::chartContent(answered.frames, chartText(answered), answered.spec.granularity());
+    content.shape.form = chartFormOf(answered.spec.visualization());
+    content.refreshDrawn();
+    return content;
 }
 
-LegendContent legendContent(const Answered &answered, const Theme &theme)
+LegendContent legendContent(const Answered &answered, const Theme &theme, const Comparison *comparison)
 {
     const QuerySpec &spec = answered.spec;
     const AnswerFrames &answer = *answered.frames;
@@ -63,6 +92,8 @@ LegendContent legendContent(const Answered &answered, const Theme &theme)
     content.nameHeader = hasBreakdown ? property : tr("Event");
     content.valueHeader = totals.kind == TotalKind::Sum ? tr("Total") : tr("Mean");
     for (std::size_t i = 0; i < names.size(); ++i)
-        content.rows.push_back({names[i], totals.each[i], looks[i], answer.series[i].isOthers});
+        content.rows.push_back({names[i], totals.each[i], looks[i], answer.series[i].isOthers, {}});
+    if (comparison)
+        addChanges(content, answered, *comparison);
     return content;
 }

@@ -11,4 +11,5 @@
 std::vector<QString> seriesNames(const AnswerFrames &answer);
 ChartText chartText(const Answered &answered);
 ChartContent chartContent(const Answered &answered);
-LegendContent legendContent(const Answered &answered, const Theme &theme);
+// `comparison` is null without one; a column of changes is there once it has come.
+LegendContent legendContent(const Answered &answered, const Theme &theme, const Comparison *comparison = nullptr);

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/charts/chart_shape.h"
+#include "ui/charts/time_axis.h"
 #include "ui/shell/answer_view.h"
 
 class ChartSurface;
 class SeriesLegend;
 
-// A trend: lines over time and the legend of its series.
+// A trend: lines, areas or bars over time and the legend of its series.
 class TrendView : public AnswerView
 {
     Q_OBJECT
@@ -20,11 +22,22 @@ public:
     void setEmpty(const Answered &answered) override;
     void clear() override;
     void setDimmed(bool dimmed) override;
+    void setComparison(const Comparison *comparison) override;
     SheetBody sheetBody() const override;
 
+    // Stacked or not, and the scale; the form is that of each answer.
+    void setShape(const ChartShape &shape);
+
+Q_SIGNALS:
+    void rangeWanted(const TimeSpan &span); // the zoom as a question; `to` is exclusive
+
 private:
+    void askForRange(TimeSpan span);
+    void askForUsers(int series, int bucket);
+
     const Theme &m_theme;
     ChartSurface *m_chart;
     SeriesLegend *m_legend;
     std::optional<Answered> m_answered; // whose legend is shown
+    std::optional<Comparison> m_comparison; // of it
 };
