@@ -8,3 +8,4 @@
 int runWindow(int argc, char **argv, const Options &options);
 int runQuery(int argc, char **argv, const Options &options);
 int runRender(int argc, char **argv, const Options &options);
+int runGallery(int argc, char **argv, const Options &options);

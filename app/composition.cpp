@@ -3,6 +3,7 @@
 #include "app/composition.h"
 
 #include "query/local_socket.h"
+#include "ui/text/number_text.h"
 
 using State = ServiceStatus::State;
 
@@ -22,6 +23,7 @@ Composition::Composition(const Target &target, Theme &theme)
     , m_client(Endpoint{addressOf(target), qEnvironmentVariable("INSIGHTS_API_KEY").toStdString()})
     , m_catalog(m_client)
     , m_controller(m_client)
+    , m_import(m_client)
     , m_window(theme, m_draft, m_catalog, m_controller)
     , m_service(target.data)
 {
@@ -31,14 +33,10 @@ Composition::Composition(const Target &target, Theme &theme)
     connect(&m_service, &LocalService::failed, this, [this](const QString &reason) {
         m_window.setService({State::Failed, serviceName(), reason});
     });
-    connect(&m_demo, &QProcess::finished, this, [this](int exitCode) {
-        if (exitCode == 0)
-            connectNow();
-        else
-            m_window.setService({State::Failed, serviceName(), QString::fromUtf8(m_demo.readAllStandardError())});
-    });
-    if (target.server.isEmpty())
+    if (target.server.isEmpty()) {
         m_keepAlive.emplace(m_client);
+        m_window.offerImport(m_import);
+    }
     m_window.preferProject(target.project);
 }
 
@@ -59,8 +57,18 @@ QString Composition::serviceName() const
 
 void Composition::makeDemo()
 {
-    if (m_demo.state() != QProcess::NotRunning)
-        return;
-    m_window.setService({State::Starting, tr("The demo project"), tr("A million events are being made up.")});
-    m_demo.start(LocalService::findProgram(), {QStringLiteral("demo"), QStringLiteral("--data"), m_target.data});
+    m_window.showDemo(tr("A million events are being made up…"), true);
+    m_demo = m_client.makeDemo(
+        [this](const datasets::v1::ImportProgress &progress) {
+            m_window.showDemo(tr("%1 events are made up…").arg(fullNumber(double(progress.events()))), true);
+        },
+        [this](const Outcome<datasets::v1::ImportProgress> &outcome) {
+            if (const auto *failure = std::get_if<Failure>(&outcome)) {
+                m_window.showDemo(QString::fromStdString(failure->message), false);
+                return;
+            }
+            const auto &summary = std::get<datasets::v1::ImportProgress>(outcome).summary();
+            m_window.showDemo(tr("The demo project is there."), false);
+            m_window.openNewProject(QString::fromStdString(summary.project()));
+        });
 }

@@ -8,10 +8,9 @@
 #include "client/local_service.h"
 #include "session/catalog.h"
 #include "session/draft_query.h"
+#include "session/file_import.h"
 #include "session/query_controller.h"
 #include "ui/shell/main_window.h"
-
-#include <QProcess>
 
 #include <optional>
 
@@ -39,8 +38,9 @@ private:
     GrpcInsightsClient m_client;
     Catalog m_catalog;
     QueryController m_controller;
+    FileImport m_import;
     MainWindow m_window;
     LocalService m_service;
     std::optional<KeepAlive> m_keepAlive; // of the local service; another server stays by itself
-    QProcess m_demo;
+    PendingCallPtr m_demo;
 };

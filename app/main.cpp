@@ -10,6 +10,7 @@ int main(int argc, char **argv)
     switch (parsed.options->command) {
     case Command::Query: return runQuery(argc, argv, *parsed.options);
     case Command::Render: return runRender(argc, argv, *parsed.options);
+    case Command::Gallery: return runGallery(argc, argv, *parsed.options);
     case Command::Window: break;
     }
     return runWindow(argc, argv, *parsed.options);

@@ -64,13 +64,20 @@ Parsed parseOptions(int argc, char **argv)
     render->add_option("--scale", scale, "Pixels for each unit of size")->check(CLI::Range(0.5, 8.0));
     addTarget(*render, server, data, project);
 
+    CLI::App *gallery = app.add_subcommand("gallery", "Draw the widgets in all their states, for those who make them");
+    gallery->add_option("--out", out, "Directory for PNG files")->required();
+    gallery->group(""); // not in the help
+
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError &error) {
         return {std::nullopt, app.exit(error) == 0 ? 0 : badUsage};
     }
     Options options;
-    options.command = query->parsed() ? Command::Query : render->parsed() ? Command::Render : Command::Window;
+    options.command = query->parsed() ? Command::Query
+        : render->parsed()            ? Command::Render
+        : gallery->parsed()           ? Command::Gallery
+                                      : Command::Window;
     options.target
         = {QString::fromStdString(server), QString::fromStdString(data.empty() ? defaultDataDirectory() : data),
            QString::fromStdString(project)};

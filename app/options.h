@@ -16,7 +16,7 @@ struct Target
     QString project; // empty: the only one there is
 };
 
-enum class Command { Window, Query, Render };
+enum class Command { Window, Query, Render, Gallery };
 enum class AnswerFormat { Json, Csv, Table };
 
 struct Options

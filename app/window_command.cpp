@@ -35,7 +35,7 @@ int runWindow(int argc, char **argv, const Options &options)
 
     Composition composition(options.target, theme);
     if (!options.specs.isEmpty())
-        composition.window().openSpecFile(options.specs.first());
+        composition.window().openFiles(options.specs);
     composition.window().show();
     composition.connectNow();
     return QApplication::exec();

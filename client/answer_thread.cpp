@@ -22,17 +22,26 @@ AnswerThread::AnswerThread()
 
 AnswerThread::~AnswerThread()
 {
-    m_queue.Shutdown();
+    {
+        const std::lock_guard lock(m_mutex);
+        m_isEnding = true;
+        m_queue.Shutdown();
+    }
     m_thread.join();
 }
 
 void AnswerThread::loop()
 {
     void *tag = nullptr;
-    bool isOk = false; // always, for a unary call: its status tells
+    bool isOk = false;
     while (m_queue.Next(&tag, &isOk)) {
         std::shared_ptr<Exchange> exchange = static_cast<Exchange *>(tag)->letGo();
-        exchange->read();
+        exchange->read(isOk);
+        {
+            const std::lock_guard lock(m_mutex);
+            if (!m_isEnding)
+                exchange->goOn();
+        }
         deliverLater(std::move(exchange));
     }
 }

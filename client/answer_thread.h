@@ -14,8 +14,10 @@ class Exchange
 public:
     virtual ~Exchange() = default;
 
-    // Answer thread: makes the outcome of what has come.
-    virtual void read() = 0;
+    // Answer thread: takes what has come; `isOk` as the queue says it.
+    virtual void read(bool isOk) = 0;
+    // Answer thread, after read(): asks for what comes next, if the call has more. Not once the thread is to end.
+    virtual void goOn() { }
     // GUI thread: gives the outcome to the one who asked, if he still wants it.
     virtual void deliver() = 0;
     // GUI thread: nobody wants the outcome any more; the server is told.
@@ -57,5 +59,7 @@ private:
     void loop();
 
     grpc::CompletionQueue m_queue;
+    std::mutex m_mutex;
+    bool m_isEnding = false; // a queue that was shut down takes nothing more
     std::thread m_thread; // last: it uses the queue
 };

@@ -76,6 +76,7 @@ void Connection::open()
     m_channel = grpc::CreateCustomChannel(m_address, grpc::InsecureChannelCredentials(), arguments);
     m_insights = insights::v1::InsightsService::NewStub(m_channel);
     m_catalog = catalog::v1::CatalogService::NewStub(m_channel);
+    m_datasets = datasets::v1::DatasetService::NewStub(m_channel);
 }
 
 std::optional<Failure> refusal(const std::string &address, const std::string &apiKey, const std::string &project)

@@ -7,6 +7,7 @@
 #include <string>
 
 #include <catalog/v1/catalog.grpc.pb.h>
+#include <datasets/v1/datasets.grpc.pb.h>
 #include <grpcpp/channel.h>
 #include <insights/v1/insights.grpc.pb.h>
 
@@ -24,6 +25,7 @@ public:
     const std::string &address() const { return m_address; }
     insights::v1::InsightsService::Stub &insights() { return *m_insights; }
     catalog::v1::CatalogService::Stub &catalog() { return *m_catalog; }
+    datasets::v1::DatasetService::Stub &datasets() { return *m_datasets; }
 
 private:
     void open();
@@ -32,6 +34,7 @@ private:
     std::shared_ptr<grpc::Channel> m_channel;
     std::unique_ptr<insights::v1::InsightsService::Stub> m_insights;
     std::unique_ptr<catalog::v1::CatalogService::Stub> m_catalog;
+    std::unique_ptr<datasets::v1::DatasetService::Stub> m_datasets;
 };
 
 // Why an address or what goes with each call cannot be used; nothing when all can. gRPC would end the program over a

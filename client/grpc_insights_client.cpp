@@ -2,88 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/grpc_insights_client.h"
 
-#include <utility>
-
-#include <grpcpp/client_context.h>
-#include <grpcpp/support/async_unary_call.h>
-
-#include "client/answer_thread.h"
 #include "client/connection.h"
-#include "client/grpc_failure.h"
+#include "client/stream_exchange.h"
+#include "client/unary_exchange.h"
 
 using namespace insights::v1;
 using namespace catalog::v1;
+using namespace datasets::v1;
 
 namespace {
-
-template <class Response>
-using Reader = std::unique_ptr<grpc::ClientAsyncResponseReader<Response>>;
-
-// One call that answers with `Response`, which becomes an `Answer`. The handler is the GUI thread's alone.
-template <class Response, class Answer>
-class UnaryExchange final : public Exchange
-{
-public:
-    using Convert = Answer (*)(Response &&);
-
-    UnaryExchange(std::string address, Convert convert, Handler<Answer> handler)
-        : m_address(std::move(address))
-        , m_convert(convert)
-        , m_handler(std::move(handler))
-    {
-    }
-
-    grpc::ClientContext &context() { return m_context; }
-
-    void start(Reader<Response> reader, std::shared_ptr<Exchange> self)
-    {
-        m_reader = std::move(reader);
-        holdItself(std::move(self));
-        m_reader->Finish(&m_response, &m_status, static_cast<Exchange *>(this));
-    }
-
-    void fail(Failure failure)
-    {
-        const std::lock_guard lock(m_mutex);
-        m_outcome = std::move(failure);
-    }
-
-    void read() override
-    {
-        Outcome<Answer> outcome;
-        if (m_status.ok())
-            outcome = m_convert(std::exchange(m_response, {}));
-        else
-            outcome = failureOf(m_status, m_address);
-        const std::lock_guard lock(m_mutex);
-        m_outcome = std::move(outcome);
-    }
-
-    void deliver() override
-    {
-        std::unique_lock lock(m_mutex);
-        Outcome<Answer> outcome = std::move(m_outcome);
-        lock.unlock();
-        if (const auto handler = std::exchange(m_handler, nullptr))
-            handler(std::move(outcome));
-    }
-
-    void abandon() override
-    {
-        if (std::exchange(m_handler, nullptr))
-            m_context.TryCancel();
-    }
-
-private:
-    const std::string m_address;
-    const Convert m_convert;
-    grpc::ClientContext m_context;
-    Reader<Response> m_reader; // lives in the context's memory
-    Response m_response;
-    grpc::Status m_status;
-    Outcome<Answer> m_outcome;
-    Handler<Answer> m_handler;
-};
 
 class AbandonedAtItsEnd final : public PendingCall
 {
@@ -133,16 +60,35 @@ struct GrpcInsightsClient::Private
     {
         const auto exchange
             = std::make_shared<UnaryExchange<Response, Answer>>(endpoint.address, convert, std::move(handler));
+        if (isReady(exchange, deadline))
+            exchange->start(begin(&exchange->context(), &answers.queue()), exchange);
+        return std::make_unique<AbandonedAtItsEnd>(exchange);
+    }
+
+    // The same for a call that answers with many messages.
+    template <class Begin>
+    PendingCallPtr startImport(ImportClient::Watch watch, Handler<ImportProgress> handler, Begin begin)
+    {
+        const auto exchange
+            = std::make_shared<StreamExchange<ImportProgress>>(endpoint.address, std::move(watch), std::move(handler));
+        if (isReady(exchange, endpoint.importDeadline))
+            exchange->start(begin(&exchange->context(), &answers.queue()));
+        return std::make_unique<AbandonedAtItsEnd>(exchange);
+    }
+
+    // Whether the call can be made; it has failed when not.
+    template <class Call>
+    bool isReady(const std::shared_ptr<Call> &exchange, std::chrono::milliseconds deadline)
+    {
         if (std::optional<Failure> failure = refusal(endpoint.address, endpoint.apiKey, project)) {
             exchange->fail(std::move(*failure));
             deliverLater(exchange);
-            return std::make_unique<AbandonedAtItsEnd>(exchange);
+            return false;
         }
         connection.wake();
         prepare(exchange->context(), deadline);
-        exchange->start(begin(&exchange->context(), &answers.queue()), exchange);
         keep(exchange);
-        return std::make_unique<AbandonedAtItsEnd>(exchange);
+        return true;
     }
 
     void prepare(grpc::ClientContext &context, std::chrono::milliseconds deadline) const
@@ -233,4 +179,25 @@ PendingCallPtr GrpcInsightsClient::listUsers(const ListUsersRequest &request, Ha
     return d->start(
         d->endpoint.queryDeadline, &asItCame<ListUsersResponse>, std::move(handler),
         [&](auto *context, auto *queue) { return d->connection.catalog().AsyncListUsers(context, request, queue); });
+}
+
+PendingCallPtr GrpcInsightsClient::preview(const PreviewRequest &request, Handler<PreviewResponse> handler)
+{
+    return d->start(
+        d->endpoint.queryDeadline, &asItCame<PreviewResponse>, std::move(handler),
+        [&](auto *context, auto *queue) { return d->connection.datasets().AsyncPreview(context, request, queue); });
+}
+
+PendingCallPtr GrpcInsightsClient::import(const ImportRequest &request, Watch watch, Handler<ImportProgress> handler)
+{
+    return d->startImport(std::move(watch), std::move(handler), [&](auto *context, auto *queue) {
+        return d->connection.datasets().PrepareAsyncImport(context, request, queue);
+    });
+}
+
+PendingCallPtr GrpcInsightsClient::makeDemo(Watch watch, Handler<ImportProgress> handler)
+{
+    return d->startImport(std::move(watch), std::move(handler), [&](auto *context, auto *queue) {
+        return d->connection.datasets().PrepareAsyncMakeDemo(context, {}, queue);
+    });
 }

@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 
+#include "client/import_client.h"
 #include "client/insights_client.h"
 
 struct Endpoint
@@ -14,11 +15,12 @@ struct Endpoint
     std::string apiKey; // none when empty
     std::chrono::milliseconds queryDeadline{60'000};
     std::chrono::milliseconds catalogDeadline{10'000};
+    std::chrono::milliseconds importDeadline{86'400'000};
 };
 
 // Asks an insightsd, or any server of the Insights API, over gRPC. Needs a QCoreApplication that outlives it. Its end
 // abandons all calls; PendingCalls may outlive it. A server that went away is looked for anew with each call.
-class GrpcInsightsClient final : public InsightsClient
+class GrpcInsightsClient final : public InsightsClient, public ImportClient
 {
 public:
     explicit GrpcInsightsClient(Endpoint endpoint);
@@ -34,6 +36,11 @@ public:
                                                     Handler<catalog::v1::ListPropertyValuesResponse> handler) override;
     [[nodiscard]] PendingCallPtr listUsers(const catalog::v1::ListUsersRequest &request,
                                            Handler<catalog::v1::ListUsersResponse> handler) override;
+    [[nodiscard]] PendingCallPtr preview(const datasets::v1::PreviewRequest &request,
+                                         Handler<datasets::v1::PreviewResponse> handler) override;
+    [[nodiscard]] PendingCallPtr import(const datasets::v1::ImportRequest &request, Watch watch,
+                                        Handler<datasets::v1::ImportProgress> handler) override;
+    [[nodiscard]] PendingCallPtr makeDemo(Watch watch, Handler<datasets::v1::ImportProgress> handler) override;
 
 private:
     struct Private;

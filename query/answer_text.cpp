@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
+
+#include <absl/strings/str_format.h>
 
 #include "query/answer_rows.h"
 #include "query/calendar.h"
@@ -29,6 +32,15 @@ bool hasSeveralEvents(const AnswerFrames &answer)
     return std::any_of(answer.series.begin(), answer.series.end(), [&](const SeriesFrame &series) {
         return series.eventIndex != answer.series.front().eventIndex;
     });
+}
+
+// To be read, not computed with: at most four decimals.
+std::string shortNumber(const std::string &number)
+{
+    const std::size_t point = number.find('.');
+    if (point == std::string::npos || number.size() - point <= 5 || number.find('e') != std::string::npos)
+        return number;
+    return absl::StrFormat("%.4f", std::strtod(number.c_str(), nullptr));
 }
 
 std::size_t displayWidth(const std::string &text)
@@ -92,7 +104,11 @@ std::string answerJson(const AnswerFrames &answer)
 
 std::string answerTable(const AnswerFrames &answer)
 {
-    const AnswerRows table = answerRows(answer);
+    AnswerRows table = answerRows(answer);
+    for (auto &row : table.rows)
+        for (std::size_t c = 0; c < row.size(); ++c)
+            if (!table.columns[c].isText)
+                row[c] = shortNumber(row[c]);
     std::vector<std::string> names;
     std::vector<std::size_t> widths;
     for (const AnswerRows::Column &column : table.columns) {

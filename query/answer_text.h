@@ -14,5 +14,5 @@ std::string seriesName(const AnswerFrames &answer, const SeriesFrame &series);
 std::string answerCsv(const AnswerFrames &answer, char separator = ',');
 // The response of the API document: {"series": [{timestamp, value, ...}]}, funnel, retention or rows, and "info".
 std::string answerJson(const AnswerFrames &answer);
-// Aligned columns for a terminal.
+// Aligned columns for a terminal, numbers to four decimals.
 std::string answerTable(const AnswerFrames &answer);

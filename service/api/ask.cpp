@@ -50,11 +50,11 @@ public:
 private:
     ResultInfo &info() { return *m_response.mutable_info(); }
 
-    std::string rows(const Statement &statement)
+    EngineRows rows(const Statement &statement)
     {
         EngineRows rows = m_engine.execute(statement, m_caller);
         info().set_rows_read(info().rows_read() + rows.rowsRead);
-        return std::move(rows.bytes);
+        return rows;
     }
 
     void addGroups(std::uint64_t groups)
@@ -86,7 +86,7 @@ private:
         SeriesColumns columns;
         columns.mutable_timestamps()->Add(buckets.begin(), buckets.end());
         for (int i = 0; i < spec.events_size(); ++i)
-            addGroups(appendTrend(spec, i, buckets.size(), rows(planTrend(spec, i, buckets, m_table)), columns));
+            addGroups(appendTrend(spec, i, buckets.size(), rows(planTrend(spec, i, buckets, m_table)).bytes, columns));
         return columns;
     }
 
@@ -113,7 +113,7 @@ private:
 
     void askFunnel()
     {
-        FunnelAnswer answer = funnelAnswer(m_spec, rows(planFunnel(m_spec, m_table)), m_now);
+        FunnelAnswer answer = funnelAnswer(m_spec, rows(planFunnel(m_spec, m_table)).bytes, m_now);
         *m_response.mutable_funnel() = std::move(answer.result);
         addGroups(answer.groups);
     }
@@ -122,7 +122,7 @@ private:
     {
         const auto all = buckets();
         RetentionAnswer answer
-            = retentionAnswer(m_spec, all, markUnfinished(all), rows(planRetention(m_spec, all, m_table)));
+            = retentionAnswer(m_spec, all, markUnfinished(all), rows(planRetention(m_spec, all, m_table)).bytes);
         *m_response.mutable_retention() = std::move(answer.result);
         addGroups(answer.groups);
     }

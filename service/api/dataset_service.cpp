@@ -6,6 +6,7 @@
 #include "service/datasets/dataset_error.h"
 #include "service/datasets/demo.h"
 #include "service/datasets/importer.h"
+#include "service/datasets/preview.h"
 
 using namespace datasets::v1;
 
@@ -22,6 +23,13 @@ ImportWatch watchOf(grpc::ServerContext &context, grpc::ServerWriter<ImportProgr
 DatasetServiceImpl::DatasetServiceImpl(ProjectStore &store)
     : m_store(store)
 {
+}
+
+grpc::Status DatasetServiceImpl::Preview(grpc::ServerContext *context, const PreviewRequest *request,
+                                         PreviewResponse *response)
+{
+    return handled("Preview", *context,
+                   [&] { *response = previewFile(m_store, *request, [context] { return context->IsCancelled(); }); });
 }
 
 grpc::Status DatasetServiceImpl::Import(grpc::ServerContext *context, const ImportRequest *request,

@@ -12,6 +12,8 @@ class DatasetServiceImpl final : public datasets::v1::DatasetService::Service
 public:
     explicit DatasetServiceImpl(ProjectStore &store);
 
+    grpc::Status Preview(grpc::ServerContext *context, const datasets::v1::PreviewRequest *request,
+                         datasets::v1::PreviewResponse *response) override;
     grpc::Status Import(grpc::ServerContext *context, const datasets::v1::ImportRequest *request,
                         grpc::ServerWriter<datasets::v1::ImportProgress> *writer) override;
     grpc::Status MakeDemo(grpc::ServerContext *context, const datasets::v1::MakeDemoRequest *request,

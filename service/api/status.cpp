@@ -5,7 +5,9 @@
 #include <google/rpc/error_details.pb.h>
 #include <google/rpc/status.pb.h>
 
+#include <numeric>
 #include <random>
+#include <string_view>
 
 #include <spdlog/spdlog.h>
 
@@ -14,18 +16,60 @@
 
 namespace {
 
+// A caller's gRPC refuses an answer whose trailing metadata is over 8 kB, and what is wrong stands there three times: as
+// the message, percent-encoded, and in the details, in base64, as a whole and by field.
+constexpr std::size_t mostEncodedBytes = 1'800;
+
+std::size_t encodedSize(std::string_view text)
+{
+    return std::accumulate(text.begin(), text.end(), std::size_t(0),
+                           [](std::size_t size, char c) { return size + (c >= ' ' && c <= '~' && c != '%' ? 1 : 3); });
+}
+
+// The beginning of a text, in whole characters, and "..." where it was cut.
+std::string bounded(const std::string &text, std::size_t most = mostEncodedBytes)
+{
+    if (encodedSize(text) <= most)
+        return text;
+    std::size_t length = 0;
+    for (std::size_t size = 3; length < text.size(); ++length)
+        if ((size += encodedSize({&text[length], 1})) > most)
+            break;
+    while (length > 0 && (text[length] & 0xC0) == 0x80)
+        --length;
+    return text.substr(0, length) + "...";
+}
+
+// As many of the violations as there is room for, at least one.
+Violations told(const Violations &violations)
+{
+    Violations told;
+    std::size_t size = 0;
+    for (const Violation &violation : violations) {
+        // 12: what stands around it here and there.
+        size += encodedSize(violation.field) + encodedSize(violation.description) + 12;
+        if (size > mostEncodedBytes && !told.empty())
+            break;
+        told.push_back({bounded(violation.field, 300), bounded(violation.description, 1'200)});
+    }
+    return told;
+}
+
 std::string sentence(const Violations &violations)
 {
+    const Violations first = told(violations);
     std::string text;
-    for (const Violation &violation : violations)
+    for (const Violation &violation : first)
         text += (text.empty() ? "" : "; ") + violation.field + ": " + violation.description;
+    if (first.size() < violations.size())
+        text += "; and " + std::to_string(violations.size() - first.size()) + " more";
     return text;
 }
 
 grpc::Status badRequest(const InvalidQuestion &error)
 {
     google::rpc::BadRequest details;
-    for (const Violation &violation : error.violations()) {
+    for (const Violation &violation : told(error.violations())) {
         auto &field = *details.add_field_violations();
         field.set_field(violation.field);
         field.set_description(violation.description);
@@ -75,14 +119,14 @@ grpc::Status toStatus(const std::exception_ptr &error)
     } catch (const InvalidQuestion &e) {
         return badRequest(e);
     } catch (const NotFound &e) {
-        return {grpc::StatusCode::NOT_FOUND, e.what()};
+        return {grpc::StatusCode::NOT_FOUND, bounded(e.what())};
     } catch (const QueryCancelled &e) {
         return {grpc::StatusCode::CANCELLED, e.what()};
     } catch (const QueryTooLarge &e) {
         return {grpc::StatusCode::RESOURCE_EXHAUSTED,
                 std::string("The question was stopped: ") + e.what() + ". Ask for a shorter range or fewer groups."};
     } catch (const DatasetError &e) {
-        return {codeOf(e.kind()), e.what()};
+        return {codeOf(e.kind()), bounded(e.what())};
     } catch (const std::exception &e) {
         return internal(e.what());
     }

@@ -14,17 +14,6 @@ namespace {
 constexpr int defaultValueLimit = 50;
 constexpr int maximumValueLimit = 1000;
 
-PropertyType typeOf(PropertyKind kind)
-{
-    switch (kind) {
-    case PropertyKind::Number: return PROPERTY_TYPE_NUMBER;
-    case PropertyKind::Boolean: return PROPERTY_TYPE_BOOLEAN;
-    case PropertyKind::Time: return PROPERTY_TYPE_TIME;
-    case PropertyKind::String: break;
-    }
-    return PROPERTY_TYPE_STRING;
-}
-
 std::string ofEvent(const std::string &event, Statement &statement)
 {
     return event.empty() ? std::string("1") : "event = " + statement.bind(event);
@@ -60,6 +49,17 @@ Statement valuesOf(const ProjectTable &table, const ListPropertyValuesRequest &r
 }
 
 } // namespace
+
+PropertyType typeOf(PropertyKind kind)
+{
+    switch (kind) {
+    case PropertyKind::Number: return PROPERTY_TYPE_NUMBER;
+    case PropertyKind::Boolean: return PROPERTY_TYPE_BOOLEAN;
+    case PropertyKind::Time: return PROPERTY_TYPE_TIME;
+    case PropertyKind::String: break;
+    }
+    return PROPERTY_TYPE_STRING;
+}
 
 Project projectMessage(const ProjectTable &table)
 {

@@ -11,6 +11,7 @@
 #include "service/engine/query_engine.h"
 #include "service/plan/project_table.h"
 
+catalog::v1::PropertyType typeOf(PropertyKind kind);
 catalog::v1::Project projectMessage(const ProjectTable &table);
 
 // Answers what there is to ask about. What takes a scan of the project is kept until the project changes.

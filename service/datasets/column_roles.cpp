@@ -68,7 +68,7 @@ ColumnName byMap(const std::vector<ColumnName> &columns, const std::string &role
                            + didYouMean(wanted, namesOf(columns)));
 }
 
-std::vector<ColumnName> columnsFor(const std::vector<ColumnName> &columns, std::span<const std::string_view> names,
+std::vector<ColumnName> candidates(const std::vector<ColumnName> &columns, std::span<const std::string_view> names,
                                    const std::string &role, const std::string &wanted, const std::string &file)
 {
     if (!wanted.empty())
@@ -91,12 +91,23 @@ bool holdsProperties(std::string_view name)
     return name == "properties" || name == "event_properties" || name == "eventProperties";
 }
 
+std::vector<ColumnName> columnsFor(EventPart part, const std::vector<ColumnName> &columns,
+                                   const datasets::v1::ColumnMap &map, const std::string &file)
+{
+    switch (part) {
+    case EventPart::Event: return candidates(columns, eventNames, "event", map.event(), file);
+    case EventPart::Time: return candidates(columns, timeNames, "time", map.time(), file);
+    case EventPart::User: break;
+    }
+    return candidates(columns, userNames, "user", map.user(), file);
+}
+
 ColumnRoles chooseColumns(const std::vector<ColumnName> &columns, const datasets::v1::ColumnMap &map,
                           const std::string &file)
 {
     ColumnRoles roles;
-    roles.event = columnsFor(columns, eventNames, "event", map.event(), file).front();
-    roles.time = columnsFor(columns, timeNames, "time", map.time(), file).front();
-    roles.users = columnsFor(columns, userNames, "user", map.user(), file);
+    roles.event = columnsFor(EventPart::Event, columns, map, file).front();
+    roles.time = columnsFor(EventPart::Time, columns, map, file).front();
+    roles.users = columnsFor(EventPart::User, columns, map, file);
     return roles;
 }

@@ -28,6 +28,12 @@ struct ColumnRoles
 // Whether a top-level column of this name holds the properties as one object.
 bool holdsProperties(std::string_view name);
 
+enum class EventPart { Event, Time, User };
+
+// The columns that can hold one part of an event, the best first; as chooseColumns finds them.
+std::vector<ColumnName> columnsFor(EventPart part, const std::vector<ColumnName> &columns,
+                                   const datasets::v1::ColumnMap &map, const std::string &file);
+
 // What a file's columns are for: as `map` says, else by the names common exports use, exactly and then apart from case
 // and punctuation. Throws DatasetError when there is none, or none of the name in `map`.
 ColumnRoles chooseColumns(const std::vector<ColumnName> &columns, const datasets::v1::ColumnMap &map,

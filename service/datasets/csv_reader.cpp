@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <exception>
-#include <optional>
 
 #include <csv.h>
 #include <simdjson.h>
@@ -34,8 +33,8 @@ char separatorOf(std::string_view text)
 class CsvReader : public EventReader
 {
 public:
-    CsvReader(EventSource source, EventSink &sink)
-        : m_source(std::move(source))
+    CsvReader(std::string file, LineSink &sink)
+        : m_file(std::move(file))
         , m_sink(sink)
     {
         startParser(',');
@@ -58,8 +57,8 @@ public:
         csv_fini(&m_parser, takeField, takeRow, this);
         if (m_exception)
             std::rethrow_exception(m_exception);
-        if (!m_event && m_begun)
-            throw DatasetError(DatasetError::Kind::Failure, m_source.file + " has no header.");
+        if (!m_hasHeader && m_begun)
+            throw DatasetError(DatasetError::Kind::Failure, m_file + " has no header.");
     }
 
 private:
@@ -108,7 +107,7 @@ private:
         m_sink.addBad(m_rowLine, reason);
         if (++m_givenUp > mostGivenUp)
             throw DatasetError(DatasetError::Kind::Failure,
-                               m_source.file + " has too many quotes that are never closed, one of them in line "
+                               m_file + " has too many quotes that are never closed, one of them in line "
                                    + std::to_string(m_rowLine) + "; is it CSV?");
         m_line += m_breaksInRow;
         clearRow();
@@ -180,9 +179,9 @@ private:
     void readRow()
     {
         const bool valid = simdjson::validate_utf8(m_text);
-        if (!m_event) {
+        if (!m_hasHeader) {
             if (!valid)
-                throw DatasetError(DatasetError::Kind::Failure, m_source.file + " is not in UTF-8.");
+                throw DatasetError(DatasetError::Kind::Failure, m_file + " is not in UTF-8.");
             return readHeader();
         }
         if (m_ends.size() != m_columns.size())
@@ -191,10 +190,10 @@ private:
                                      + std::to_string(m_columns.size()));
         if (!valid)
             return m_sink.addBad(m_rowLine, "it is not valid UTF-8");
-        m_event->clear();
+        m_fields.clear();
         for (std::size_t i = 0; i < m_columns.size(); ++i)
-            m_event->add({m_columns[i].name, field(i)});
-        m_event->handTo(m_sink, m_rowLine);
+            m_fields.push_back({m_columns[i].name, field(i)});
+        m_sink.add(m_rowLine, m_fields);
     }
 
     // A column without a name is left out (an index, mostly); the second of one name becomes "name (2)".
@@ -208,11 +207,12 @@ private:
                 name = base + " (" + std::to_string(n) + ")";
             m_columns.push_back({name, false});
         }
-        m_event.emplace(chooseColumns(m_columns, m_source.map, m_source.file));
+        m_hasHeader = true;
+        m_sink.begin(m_columns);
     }
 
-    EventSource m_source;
-    EventSink &m_sink;
+    const std::string m_file;
+    LineSink &m_sink;
     csv_parser m_parser{};
     bool m_begun = false;
     bool m_resuming = false; // in the middle of a record that was given up
@@ -227,12 +227,13 @@ private:
     bool m_afterReturn = false;
 
     std::vector<ColumnName> m_columns;
-    std::optional<EventFields> m_event; // once the header is read
+    bool m_hasHeader = false;
+    std::vector<Field> m_fields; // of the record being read; its memory is used again
 };
 
 } // namespace
 
-std::unique_ptr<EventReader> makeCsvReader(EventSource source, EventSink &sink)
+std::unique_ptr<EventReader> makeCsvReader(std::string file, LineSink &sink)
 {
-    return std::make_unique<CsvReader>(std::move(source), sink);
+    return std::make_unique<CsvReader>(std::move(file), sink);
 }

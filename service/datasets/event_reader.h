@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,16 +18,39 @@ public:
     virtual void finish() = 0;
 };
 
-// What every reader needs to know of its file.
-struct EventSource
+// Where a reader puts what it finds.
+class LineSink
 {
-    std::string file; // its name, for messages
-    datasets::v1::ColumnMap map;
+public:
+    virtual ~LineSink() = default;
+    // Once, before the first line. An NDJSON file can have more columns than its first lines show.
+    virtual void begin(const std::vector<ColumnName> &columns) = 0;
+    virtual void add(std::uint64_t line, const std::vector<Field> &fields) = 0;
+    virtual void addBad(std::uint64_t line, const std::string &reason) = 0;
+};
+
+// Makes events of lines.
+class EventLines final : public LineSink
+{
+public:
+    // `file` is its name, for messages.
+    EventLines(std::string file, datasets::v1::ColumnMap map, EventSink &sink);
+
+    // Throws DatasetError when no column can be found for a part of an event.
+    void begin(const std::vector<ColumnName> &columns) override;
+    void add(std::uint64_t line, const std::vector<Field> &fields) override;
+    void addBad(std::uint64_t line, const std::string &reason) override { m_sink.addBad(line, reason); }
+
+private:
+    const std::string m_file;
+    const datasets::v1::ColumnMap m_map;
+    EventSink &m_sink;
+    std::optional<EventFields> m_event; // once the columns are known
 };
 
 constexpr std::size_t longestLine = 16 << 20; // bytes; a longer one is a bad line
 
-// One JSON object a line.
-std::unique_ptr<EventReader> makeJsonReader(EventSource source, EventSink &sink);
+// One JSON object a line. `file` is its name, for messages.
+std::unique_ptr<EventReader> makeJsonReader(std::string file, LineSink &sink);
 // A header, then a record each. The separator is the one the header has most of: comma, semicolon, tab or bar.
-std::unique_ptr<EventReader> makeCsvReader(EventSource source, EventSink &sink);
+std::unique_ptr<EventReader> makeCsvReader(std::string file, LineSink &sink);

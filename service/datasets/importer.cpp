@@ -7,9 +7,8 @@
 
 #include "query/calendar.h"
 #include "service/datasets/dataset_error.h"
-#include "service/datasets/event_reader.h"
 #include "service/datasets/input_file.h"
-#include "service/datasets/parquet.h"
+#include "service/datasets/line_source.h"
 #include "service/datasets/staged_project.h"
 
 using datasets::v1::ImportRequest;
@@ -154,23 +153,11 @@ private:
 
     void readFile(InputFile &file, EventSink &sink, EventIntake &intake)
     {
-        const auto format
-            = m_request.format() == datasets::v1::FILE_FORMAT_UNSPECIFIED ? file.format() : m_request.format();
-        const EventSource source{file.name(), m_request.map()};
-        const auto reader
-            = format == datasets::v1::FILE_FORMAT_CSV ? makeCsvReader(source, sink) : makeJsonReader(source, sink);
-        const auto take = [&](std::string_view piece, std::uint64_t position) {
-            reader->feed(piece);
+        EventLines lines(file.name(), m_request.map(), sink);
+        readLines(m_store, file, m_request.format(), lines, [&](std::uint64_t position) {
             m_journal.setPosition(m_bytes + position, m_events + intake.events());
             m_journal.tick();
-        };
-        if (format == datasets::v1::FILE_FORMAT_PARQUET)
-            readParquet(m_store, file.path(), [&](std::string_view piece, double share) {
-                take(piece, static_cast<std::uint64_t>(share * static_cast<double>(file.bytes())));
-            });
-        else
-            file.read(take);
-        reader->finish();
+        });
     }
 
     [[noreturn]] void failWithoutEvents(const InputFile &file) const

@@ -14,8 +14,8 @@ constexpr int sampledLines = 100;
 class JsonReader : public EventReader
 {
 public:
-    JsonReader(EventSource source, EventSink &sink)
-        : m_source(std::move(source))
+    JsonReader(std::string file, LineSink &sink)
+        : m_file(std::move(file))
         , m_sink(sink)
     {
     }
@@ -68,8 +68,8 @@ private:
         std::string_view rest(m_buffer.data(), size);
         if (!m_begun && !rest.empty())
             rest = begin(rest);
-        if (!m_event)
-            chooseRoles(rest);
+        if (!m_hasColumns)
+            findColumns(rest);
         while (!rest.empty())
             readLine(takeLine(rest), ++m_line);
     }
@@ -90,8 +90,7 @@ private:
         const std::size_t first = text.find_first_not_of(" \t\r\n");
         if (first != std::string_view::npos && text[first] == '[')
             throw DatasetError(DatasetError::Kind::Failure,
-                               m_source.file
-                                   + " is one JSON list; it has to be one event a line, as jq -c '.[]' writes it.");
+                               m_file + " is one JSON list; it has to be one event a line, as jq -c '.[]' writes it.");
         return text;
     }
 
@@ -102,7 +101,7 @@ private:
         return !m_problem;
     }
 
-    void chooseRoles(std::string_view text)
+    void findColumns(std::string_view text)
     {
         std::vector<ColumnName> columns;
         int sampled = 0;
@@ -116,8 +115,9 @@ private:
                     columns.push_back(std::move(column));
             }
         }
-        if (sampled > 0)
-            m_event.emplace(chooseColumns(columns, m_source.map, m_source.file));
+        m_hasColumns = sampled > 0;
+        if (m_hasColumns)
+            m_sink.begin(columns);
     }
 
     void readLine(std::string_view line, std::uint64_t number)
@@ -128,26 +128,23 @@ private:
             return m_sink.addBad(number, "it is longer than 16 MB");
         if (!parse(line))
             return m_sink.addBad(number, *m_problem);
-        m_event->clear();
-        for (const Field &field : m_fields.fields())
-            m_event->add(field);
-        m_event->handTo(m_sink, number);
+        m_sink.add(number, m_fields.fields());
     }
 
-    EventSource m_source;
-    EventSink &m_sink;
+    const std::string m_file;
+    LineSink &m_sink;
     std::string m_buffer;
     bool m_begun = false;
     bool m_skipping = false;
     std::uint64_t m_line = 0;
     JsonFields m_fields;
     std::optional<std::string> m_problem;
-    std::optional<EventFields> m_event; // from the first lines that can be read
+    bool m_hasColumns = false; // from the first lines that can be read
 };
 
 } // namespace
 
-std::unique_ptr<EventReader> makeJsonReader(EventSource source, EventSink &sink)
+std::unique_ptr<EventReader> makeJsonReader(std::string file, LineSink &sink)
 {
-    return std::make_unique<JsonReader>(std::move(source), sink);
+    return std::make_unique<JsonReader>(std::move(file), sink);
 }

@@ -3,6 +3,7 @@
 #include "service/datasets/parquet.h"
 
 #include <algorithm>
+#include <atomic>
 #include <exception>
 #include <string>
 
@@ -21,7 +22,7 @@ class PlainName
 {
 public:
     PlainName(const fs::path &folder, const fs::path &file)
-        : m_link(fs::absolute(folder) / "import.parquet")
+        : m_link(fs::absolute(folder) / ("import-" + std::to_string(s_next++) + ".parquet"))
     {
         std::error_code ignored;
         fs::remove(m_link, ignored);
@@ -49,6 +50,7 @@ private:
         return text;
     }
 
+    static inline std::atomic<unsigned> s_next = 0; // a file can be looked at while another is imported
     fs::path m_link;
 };
 

@@ -255,10 +255,11 @@ EngineResult ChdbConnection::query(const Statement &statement, const std::string
         values.push_back(texts.back().c_str());
     }
     const auto &library = m_handle->library;
-    const Result result(library,
-                        library.query(*m_handle->connection, statement.sql.c_str(), format.c_str(), names.data(),
-                                      values.data(), names.size()));
-    return {std::string(result.bytes()), library.resultRowsRead(result.result)};
+    const auto result
+        = std::make_shared<Result>(library,
+                                   library.query(*m_handle->connection, statement.sql.c_str(), format.c_str(),
+                                                 names.data(), values.data(), names.size()));
+    return {result, result->bytes(), library.resultRowsRead(result->result)};
 }
 
 void ChdbConnection::command(const std::string &sql)
@@ -277,8 +278,8 @@ std::string ChdbConnection::scalar(const std::string &sql)
 {
     Statement statement;
     statement.sql = sql;
-    const std::string bytes = query(statement, "TabSeparatedRaw").bytes;
-    return bytes.substr(0, bytes.find_first_of("\t\n"));
+    const EngineResult result = query(statement, "TabSeparatedRaw");
+    return std::string(result.bytes.substr(0, result.bytes.find_first_of("\t\n")));
 }
 
 void ChdbConnection::stream(const std::string &sql, const std::string &format,

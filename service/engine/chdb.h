@@ -25,7 +25,8 @@ private:
 
 struct EngineResult
 {
-    std::string bytes; // in the format asked for
+    std::shared_ptr<const void> owner; // of the bytes
+    std::string_view bytes; // in the format asked for
     std::uint64_t rowsRead = 0; // from storage
 };
 

@@ -4,6 +4,8 @@
 
 #include <unistd.h>
 
+#include <absl/cleanup/cleanup.h>
+
 namespace {
 
 using namespace std::chrono_literals;
@@ -76,21 +78,22 @@ EngineRows EmbeddedEngine::execute(const Statement &statement, const Caller &cal
         worker.caller = &caller;
         worker.isKilled = false;
     }
-    const auto finish = [&] {
-        {
-            const std::lock_guard lock(worker.mutex);
-            worker.caller = nullptr;
-        }
+    const auto endWatch = [&] {
+        const std::lock_guard lock(worker.mutex);
+        worker.caller = nullptr;
+    };
+    const absl::Cleanup giveBack = [&] {
+        endWatch();
         release(worker, caller);
     };
     try {
         EngineResult result = worker.connection.query(statement, "RowBinary");
-        finish();
-        return {std::move(result.bytes), result.rowsRead};
+        return {std::move(result.owner), result.bytes, result.rowsRead};
     } catch (const EngineError &error) {
-        // chDB keeps a query that failed, and its memory, until the next one on the connection.
+        // chDB keeps a query that failed, and its memory, until the next one on the connection: not to be killed in
+        // the place of that query.
+        endWatch();
         worker.connection.command("SELECT 1");
-        finish();
         switch (error.code()) {
         case codeCancelled: throw QueryCancelled("the question was cancelled");
         case codeTimeout: throw QueryTooLarge("it took longer than one question may");

@@ -7,7 +7,8 @@
 
 FairQueue::Place FairQueue::join(const std::string &caller)
 {
-    ++m_callers[caller].waiting;
+    // Who is new has waited no longer than who was served last, or a stream of newcomers would starve the others.
+    ++m_callers.try_emplace(caller, Turns{.last = m_turn - 1}).first->second.waiting;
     return m_waiting.insert(m_waiting.end(), {caller});
 }
 

@@ -37,5 +37,5 @@ private:
 
     std::list<Waiting> m_waiting; // in the order they came
     std::map<std::string, Turns> m_callers; // those with something waiting or at work
-    std::uint64_t m_turn = 0;
+    std::uint64_t m_turn = 1;
 };

@@ -3,15 +3,18 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 
 #include "service/plan/statement.h"
 
 // Rows in RowBinary, and what they cost.
 struct EngineRows
 {
-    std::string bytes;
+    std::shared_ptr<const void> owner; // of the bytes: they are read where the engine left them
+    std::string_view bytes;
     std::uint64_t rowsRead = 0;
 };
 

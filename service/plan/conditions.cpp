@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/plan/conditions.h"
 
+#include <algorithm>
+#include <cstdlib>
 #include <map>
 
 #include "query/check.h"
@@ -113,21 +115,29 @@ std::string peopleCondition(const QuerySpec &spec)
     return spec.include_cookieless() ? "" : " AND cookieless = 0";
 }
 
-std::string bucketIndex(const std::vector<std::int64_t> &buckets, const std::string &time)
+std::string bucketIndex(const std::vector<std::int64_t> &buckets, std::int64_t end, const std::string &time)
 {
     if (buckets.size() == 1)
         return "toUInt32(0)";
+    // Buckets begin at whole seconds, and 32 bits of them are half the work where they suffice (1970 to 2106).
+    const bool isNarrow = time == eventMilliseconds && buckets.front() >= 0 && end <= std::int64_t(UINT32_MAX) * 1000;
+    const std::string clock = isNarrow ? "toUnixTimestamp(time)" : time;
+    const std::int64_t unit = isNarrow ? 1000 : 1;
+    end = (end + unit - 1) / unit * unit;
+    const auto narrow = [&](const std::string &sql) { return isNarrow ? "toUInt32(" + sql + ")" : sql; };
+
     const std::int64_t length = usualLength(buckets);
-    std::string sql = time + " - " + std::to_string(buckets.front());
-    for (std::size_t i = 1; i < buckets.size(); ++i) {
-        const std::int64_t change = length - (buckets[i] - buckets[i - 1]);
+    std::string sql = narrow(clock + " - " + std::to_string(buckets.front() / unit));
+    for (std::size_t i = 1; i <= buckets.size(); ++i) {
+        const std::int64_t next = i < buckets.size() ? buckets[i] : std::max(end, buckets[i - 1] + length);
+        const std::int64_t change = length - (next - buckets[i - 1]);
         if (change == 0)
             continue;
         // A long bucket is left at its usual end already, or its last hour would count as the next.
-        const std::int64_t from = std::min(buckets[i], buckets[i - 1] + length);
-        sql += " + " + std::to_string(change) + " * (" + time + " >= " + std::to_string(from) + ")";
+        const std::int64_t from = std::min(next, buckets[i - 1] + length);
+        sql = narrow(sql + (change > 0 ? " + " : " - ") + std::to_string(std::abs(change) / unit) + " * (" + clock
+                     + " >= " + std::to_string(from / unit) + ")");
     }
-    // The last bucket may be longer than usual too.
-    return "to" + std::string(buckets.size() <= 65536 ? "UInt16" : "UInt32") + "(least(intDiv(" + sql + ", "
-        + std::to_string(length) + "), " + std::to_string(buckets.size() - 1) + "))";
+    return "to" + std::string(buckets.size() <= 65536 ? "UInt16" : "UInt32") + "(intDiv(" + sql + ", "
+        + std::to_string(length / unit) + "))";
 }

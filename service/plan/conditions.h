@@ -27,6 +27,7 @@ std::string selectorCondition(const insights::v1::EventSelector &event, const Pr
 std::string peopleCondition(const insights::v1::QuerySpec &spec);
 // `time` in SQL, milliseconds since the epoch.
 inline constexpr char eventMilliseconds[] = "toUnixTimestamp64Milli(time)";
-// The place of `time` (SQL, ms) in `buckets` (not empty): the buckets' usual length divides, and each clock change
+// The place of `time` (SQL, ms; before `end`) in `buckets` (not empty): the buckets' usual length divides, and each clock change
 // moves what comes after it. Exact whatever tzdata the engine has, and as fast as its own toStartOfDay.
-std::string bucketIndex(const std::vector<std::int64_t> &buckets, const std::string &time = eventMilliseconds);
+std::string bucketIndex(const std::vector<std::int64_t> &buckets, std::int64_t end,
+                        const std::string &time = eventMilliseconds);

@@ -3,6 +3,7 @@
 #include "service/plan/funnel_chain.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace {
 
@@ -52,15 +53,20 @@ FunnelChain::FunnelChain(int steps, std::int64_t window)
     , m_window(window)
     , m_chains(steps + 1)
 {
+    for (int i = 0; i <= steps; ++i)
+        m_chains[i].times.resize(i);
 }
 
 void FunnelChain::walk(std::span<const StepEvent> events)
 {
     for (Reach &chain : m_chains)
-        chain.isReached = false;
+        chain.start = Reach::never;
     m_reached = 0;
     m_times.clear();
     for (std::size_t i = 0; i < events.size();) {
+        // Of events that can only begin a chain the last of a row serves: most funnels begin with a common event.
+        while (i + 1 < events.size() && events[i].steps == 1 && events[i + 1].steps == 1)
+            ++i;
         std::size_t end = i + 1;
         while (end < events.size() && events[end].time == events[i].time)
             ++end;
@@ -74,22 +80,24 @@ void FunnelChain::walk(std::span<const StepEvent> events)
 
 std::int64_t FunnelChain::latestStart() const
 {
-    return m_chains[m_reached].times.front();
+    return m_chains[m_reached].start;
 }
 
 bool FunnelChain::mayGrow(int reached, std::int64_t time) const
 {
-    if (reached == 0)
-        return true;
-    return m_chains[reached].isReached && time - m_chains[reached].times.front() <= m_window;
+    const std::int64_t start = m_chains[reached].start;
+    return reached == 0 || (start != Reach::never && time - start <= m_window);
 }
 
 void FunnelChain::takeOne(const StepEvent &event)
 {
     // From the last step back: a chain grows from what it was before the event, which fills one step of it.
-    for (int reached = m_steps - 1; reached >= 0; --reached)
-        if ((event.steps >> reached & 1) != 0 && mayGrow(reached, event.time))
+    for (std::uint32_t left = event.steps; left != 0;) {
+        const int reached = std::bit_width(left) - 1;
+        left ^= 1u << reached;
+        if (mayGrow(reached, event.time))
             grow(reached, reached + 1, event.time);
+    }
 }
 
 void FunnelChain::takeTied(std::span<const StepEvent> events)
@@ -116,12 +124,12 @@ void FunnelChain::grow(int reached, int to, std::int64_t time)
 {
     const Reach &from = m_chains[reached];
     Reach &chain = m_chains[to];
-    const std::int64_t start = reached == 0 ? time : from.times.front();
-    if (chain.isReached && chain.times.front() >= start)
+    const std::int64_t start = reached == 0 ? time : from.start;
+    if (chain.start >= start)
         return;
-    chain.isReached = true;
-    chain.times.assign(from.times.begin(), from.times.begin() + reached);
-    chain.times.resize(to, time);
+    chain.start = start;
+    std::copy(from.times.begin(), from.times.end(), chain.times.begin());
+    std::fill(chain.times.begin() + reached, chain.times.end(), time);
     if (to > m_reached || (to == m_reached && m_times.back() == time)) {
         m_reached = to;
         m_times = chain.times;

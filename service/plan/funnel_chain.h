@@ -25,6 +25,7 @@ public:
 
     int reached() const { return m_reached; } // steps, 0 to all
     // The instants of those steps: of the chain that came so far first, and among those of the one that began last.
+    // Who reached step 1 only has any of its instants here.
     const std::vector<std::int64_t> &times() const { return m_times; }
     // When the latest chain that came so far began: its window is the last to close.
     std::int64_t latestStart() const;
@@ -33,8 +34,9 @@ private:
     // A chain that has reached a step: the one that began last, since it has the most time left.
     struct Reach
     {
-        bool isReached = false;
-        std::vector<std::int64_t> times; // of its steps
+        static constexpr std::int64_t never = INT64_MIN;
+        std::int64_t start = never;
+        std::vector<std::int64_t> times; // of its steps, as many as the place of the chain
     };
 
     void takeOne(const StepEvent &event);
@@ -45,7 +47,7 @@ private:
 
     const int m_steps;
     const std::int64_t m_window;
-    std::vector<Reach> m_chains; // by the number of steps reached, from 1; place 0 is unused
+    std::vector<Reach> m_chains; // by the number of steps reached, from 1; place 0 began never
     int m_reached = 0;
     std::vector<std::int64_t> m_times;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/plan/retention.h"
 
+#include "query/calendar.h"
 #include "service/plan/conditions.h"
 
 using namespace insights::v1;
@@ -23,7 +24,8 @@ std::string starters(const QuerySpec &spec, const std::vector<std::int64_t> &buc
     const std::string group = spec.has_breakdown() ? textOf(spec.breakdown().property(), table) : std::string();
 
     std::string sql = "SELECT min(if(starts, ms, " + std::string(never) + ")) AS first, toUInt32("
-        + bucketIndex(buckets, "first") + ") AS cohort, groupArrayIf(ms, returns) AS returned";
+        + bucketIndex(buckets, milliseconds(spec.time_range().end()), "first")
+        + ") AS cohort, groupArrayIf(ms, returns) AS returned";
     if (withUsers)
         sql += ", any(user) AS user";
     if (!group.empty())
@@ -36,9 +38,9 @@ std::string starters(const QuerySpec &spec, const std::vector<std::int64_t> &buc
 }
 
 // Array of the periods in which a user came back, each once.
-std::string periods(const std::vector<std::int64_t> &buckets)
+std::string periods(const QuerySpec &spec, const std::vector<std::int64_t> &buckets)
 {
-    return "arrayDistinct(arrayMap(t -> toUInt32(" + bucketIndex(buckets, "t")
+    return "arrayDistinct(arrayMap(t -> toUInt32(" + bucketIndex(buckets, milliseconds(spec.time_range().end()), "t")
         + " - cohort), arrayFilter(t -> t >= first, returned)))";
 }
 
@@ -50,7 +52,7 @@ Statement planRetention(const QuerySpec &spec, const std::vector<std::int64_t> &
     const std::string group = spec.has_breakdown() ? "group, " : "";
     const std::string users = starters(spec, buckets, table, false, statement);
     statement.sql = "SELECT " + group + "cohort, place, count() FROM (" + users
-        + ") ARRAY JOIN arrayPushFront(arrayMap(k -> toUInt32(k + 1), " + periods(buckets)
+        + ") ARRAY JOIN arrayPushFront(arrayMap(k -> toUInt32(k + 1), " + periods(spec, buckets)
         + "), toUInt32(0)) AS place GROUP BY " + group + "cohort, place";
     return statement;
 }
@@ -61,6 +63,6 @@ std::string cohortUsers(const QuerySpec &spec, const std::vector<std::int64_t> &
     std::string sql = "SELECT * FROM (" + starters(spec, buckets, table, true, statement)
         + ") WHERE cohort = " + std::to_string(cohort);
     if (period >= 0)
-        sql += " AND has(" + periods(buckets) + ", " + std::to_string(period) + ")";
+        sql += " AND has(" + periods(spec, buckets) + ", " + std::to_string(period) + ")";
     return sql;
 }

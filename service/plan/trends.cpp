@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/plan/trends.h"
 
-#include "query/check.h"
+#include "query/calendar.h"
+#include "query/question.h"
 #include "service/plan/conditions.h"
 
 using namespace insights::v1;
@@ -54,7 +55,7 @@ Statement planTrend(const QuerySpec &spec, int eventIndex, const std::vector<std
                     const ProjectTable &table)
 {
     Statement statement;
-    const std::string bucket = bucketIndex(buckets);
+    const std::string bucket = bucketIndex(buckets, milliseconds(spec.time_range().end()));
     const std::string value = aggregate(spec, table);
     const std::string from = source(spec, eventIndex, table, statement);
     if (!spec.has_breakdown()) {

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: Insights Explorer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "query/local_socket.h"
+
 #include <QDir>
 #include <QFile>
 #include <QImage>
@@ -71,9 +73,9 @@ private Q_SLOTS:
 
     void cleanupTestCase()
     {
-        // The service that the program started outlives it by design; not the test.
-        QProcess::execute(QStringLiteral("pkill"),
-                          {QStringLiteral("-f"), QStringLiteral("insightsd serve --data ") + m_folder.path()});
+        // The service that the program started outlives it by design; not the test. Its lock file names it.
+        for (const QString &name : QDir(m_folder.path()).entryList(QDir::Dirs | QDir::NoDotAndDotDot))
+            endServiceOf(m_folder.filePath(name));
     }
 
     void anImportSaysWhatItDid()
@@ -121,6 +123,25 @@ private Q_SLOTS:
         QCOMPARE(ended.exitCode, 2);
     }
 
+    void theGalleryDrawsEveryStateInBothThemesAndIsNotInTheHelp()
+    {
+        const Ended ended = run("insights-explorer", {"gallery", "--out", path("gallery")});
+        QVERIFY2(ended.exitCode == 0, qPrintable(ended.err));
+        const QStringList pictures = QDir(path("gallery")).entryList({"*.png"});
+        QVERIFY2(pictures.size() >= 60, qPrintable(pictures.join(' ')));
+        QCOMPARE(pictures.filter("-light.png").size(), pictures.filter("-dark.png").size());
+        for (const QString &picture : pictures) {
+            const QImage image(path("gallery/") + picture);
+            const QRgb ground = image.pixel(0, image.height() - 1);
+            bool isDrawn = false;
+            for (int y = 0; y < image.height() && !isDrawn; ++y)
+                for (int x = 0; x < image.width() && !isDrawn; ++x)
+                    isDrawn = image.pixel(x, y) != ground;
+            QVERIFY2(isDrawn, qPrintable(picture));
+        }
+        QVERIFY(!run("insights-explorer", {"--help"}).out.contains("gallery"));
+    }
+
     void aQueryIsAnsweredInEveryFormat()
     {
         const QStringList arguments{"query", path("spec.json"), "--data", path("data")};
@@ -133,6 +154,55 @@ private Q_SLOTS:
         QCOMPARE(QJsonDocument::fromJson(json.out.toUtf8()).object().value("series").toArray().size(), 6);
         const Ended table = run("insights-explorer", arguments + QStringList{"--format", "table"});
         QCOMPARE(table.out.count('\n'), 4);
+    }
+
+    void everyKindOfQuestionIsAnsweredInEveryFormat_data()
+    {
+        QTest::addColumn<QByteArray>("asked"); // beside the time range
+        QTest::addColumn<QString>("field"); // of the JSON
+        QTest::addColumn<QString>("csv");
+        QTest::addRow("funnel") << QByteArray(R"("visualization": "VISUALIZATION_FUNNEL",
+                                                 "events": [{"name": "page_view"}, {"name": "page_view"}])")
+                                << "funnel"
+                                << "step,event,count,conversion_rate,step_rate,median_seconds\n"
+                                   "1,page_view,2,1,,\n2,page_view,1,0.5,0.5,172800\n";
+        QTest::addRow("retention") << QByteArray(R"("visualization": "VISUALIZATION_RETENTION",
+                                                    "granularity": "GRANULARITY_DAY",
+                                                    "startingEvent": {"name": "page_view"})")
+                                   << "retention"
+                                   << "cohort,size,period 0,period 1,period 2,rate 0,rate 1,rate 2,incomplete_from\n"
+                                      "2026-05-01,2,2,0,1,1,0,0.5,\n";
+        QTest::addRow("table") << QByteArray(R"("visualization": "VISUALIZATION_TABLE",
+                                                "events": [{"name": "page_view"}], "breakdown": {"property": "plan"})")
+                               << "rows"
+                               << "breakdown,value\npro,2\nfree,1\n";
+        QTest::addRow("kpi") << QByteArray(R"("visualization": "VISUALIZATION_KPI",
+                                              "aggregation": "AGGREGATION_UNIQUE_USERS",
+                                              "events": [{"name": "page_view"}])")
+                             << "rows"
+                             << "value\n2\n";
+    }
+
+    void everyKindOfQuestionIsAnsweredInEveryFormat()
+    {
+        QFETCH(const QByteArray, asked);
+        QFETCH(const QString, field);
+        QFETCH(const QString, csv);
+        writeFile(path("kind.json"),
+                  R"({"query": {"timeRange": {"start": "2026-05-01T00:00:00Z",
+                                                                 "end": "2026-05-04T00:00:00Z"}, )"
+                      + asked + "}}");
+        const auto answered = [&](const char *format) {
+            return run("insights-explorer", {"query", path("kind.json"), "--data", path("data"), "--format", format});
+        };
+        const Ended inCsv = answered("csv");
+        QVERIFY2(inCsv.exitCode == 0, qPrintable(inCsv.err));
+        QCOMPARE(inCsv.out, csv);
+        QCOMPARE(answered("table").out.count('\n'), csv.count('\n'));
+        const QJsonObject json = QJsonDocument::fromJson(answered("json").out.toUtf8()).object();
+        for (const char *name : {"series", "funnel", "retention", "rows"})
+            QCOMPARE(!json[QLatin1String(name)].toArray().isEmpty() || !json[QLatin1String(name)].toObject().isEmpty(),
+                     name == field);
     }
 
     void aSpecComesByStdinToo()
@@ -278,6 +348,15 @@ private Q_SLOTS:
     }
 
 private:
+    static void endServiceOf(const QString &data)
+    {
+        QFile lock(QString::fromStdString(lockPath(data.toStdString())));
+        const int process = lock.open(QIODevice::ReadOnly) ? lock.readAll().trimmed().toInt() : 0;
+        QFile commandLine(QStringLiteral("/proc/%1/cmdline").arg(process));
+        if (process > 0 && commandLine.open(QIODevice::ReadOnly) && commandLine.readAll().contains(data.toUtf8()))
+            kill(process, SIGTERM);
+    }
+
     QString path(const char *name) const { return m_folder.filePath(QString::fromLatin1(name)); }
 
     QTemporaryDir m_folder;

@@ -101,6 +101,44 @@ private Q_SLOTS:
         QCOMPARE(QString::fromUtf8(csv), QString::fromStdString(answerCsv(frames())));
     }
 
+    void aFileBecomesAProjectThatAnswers()
+    {
+        QFile file(m_folder.filePath(QStringLiteral("orders of may.csv")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("kind,timestamp,user_id,plan\n");
+        for (int i = 0; i < 200; ++i)
+            file.write(QStringLiteral("buy,2026-05-%1 10:00:00,u%2,pro\n")
+                           .arg(1 + i % 28, 2, 10, QChar(u'0'))
+                           .arg(i)
+                           .toUtf8());
+        file.write("buy,yesterday,u1,pro\n");
+        file.close();
+
+        window().openFiles({file.fileName()});
+        auto *forward = child<QPushButton>("importForward");
+        QTRY_VERIFY_WITH_TIMEOUT(child<QLabel>("importFacts")->text().contains(QStringLiteral("4 columns")),
+                                 deadlineMs);
+        QVERIFY(!forward->isEnabled()); // nobody knows that "kind" holds the event
+        auto *event = child<QComboBox>("importEvent");
+        event->setFocus();
+        QTest::keyClick(event, Qt::Key_K);
+        QTRY_VERIFY_WITH_TIMEOUT(forward->isEnabled(), deadlineMs);
+        QTest::mouseClick(forward, Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(forward->text(), QStringLiteral("Open the project"), deadlineMs);
+        const QString done = child<QLabel>("importProgressFacts")->text();
+        QCOMPARE(done, QStringLiteral("200 events are in orders-of-may; 1 bad line was left out."));
+
+        QTest::mouseClick(forward, Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(child<QComboBox>("project")->currentText(), QStringLiteral("orders-of-may"),
+                                  deadlineMs);
+        QTRY_VERIFY_WITH_TIMEOUT(isReady() && spec().events_size() == 1 && spec().events(0).name() == "buy",
+                                 deadlineMs);
+        double users = 0;
+        for (const double value : frames().series.at(0).values)
+            users += value;
+        QCOMPARE(users, 200.0);
+    }
+
     void everyEditCanBeUndoneAndTheAnswerFollows()
     {
         const std::string before = spec().SerializeAsString();

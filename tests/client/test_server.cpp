@@ -59,17 +59,46 @@ public:
     }
 };
 
+class TestServer::Datasets final : public datasets::v1::DatasetService::Service
+{
+public:
+    explicit Datasets(TestServer &server)
+        : m_server(server)
+    {
+    }
+
+    Status Preview(ServerContext *, const datasets::v1::PreviewRequest *request,
+                   datasets::v1::PreviewResponse *response) override
+    {
+        response->add_columns()->set_name("of " + request->path());
+        return Status::OK;
+    }
+
+    Status Import(ServerContext *context, const datasets::v1::ImportRequest *request,
+                  grpc::ServerWriter<datasets::v1::ImportProgress> *writer) override
+    {
+        ++m_server.m_asked;
+        return m_server.m_answers.import(*context, *request, *writer);
+    }
+
+private:
+    TestServer &m_server;
+};
+
 TestServer::TestServer(const std::string &socket, Answers answers)
     : m_address("unix:" + socket)
     , m_answers(std::move(answers))
     , m_insights(std::make_unique<Insights>(*this))
     , m_catalog(std::make_unique<Catalog>())
+    , m_datasets(std::make_unique<Datasets>(*this))
 {
     grpc::ServerBuilder builder;
     builder.AddListeningPort(m_address, grpc::InsecureServerCredentials());
     builder.RegisterService(m_insights.get());
     if (m_answers.hasCatalog)
         builder.RegisterService(m_catalog.get());
+    if (m_answers.import)
+        builder.RegisterService(m_datasets.get());
     m_server = builder.BuildAndStart();
     if (!m_server)
         throw std::runtime_error("cannot listen on " + m_address);

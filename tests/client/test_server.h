@@ -10,6 +10,7 @@
 #include <string>
 
 #include <catalog/v1/catalog.grpc.pb.h>
+#include <datasets/v1/datasets.grpc.pb.h>
 #include <grpcpp/grpcpp.h>
 #include <insights/v1/insights.grpc.pb.h>
 
@@ -22,10 +23,14 @@ public:
                                              insights::v1::QueryResponse &)>;
     using Metadata = std::map<std::string, std::string>;
 
+    using Import = std::function<grpc::Status(grpc::ServerContext &, const datasets::v1::ImportRequest &,
+                                              grpc::ServerWriter<datasets::v1::ImportProgress> &)>;
+
     struct Answers
     {
         Query query; // OK and empty without
         bool hasCatalog = true;
+        Import import; // no datasets without
     };
 
     TestServer(const std::string &socket, Answers answers);
@@ -45,6 +50,7 @@ public:
 private:
     class Insights;
     class Catalog;
+    class Datasets;
 
     void record(const grpc::ServerContext &context, const insights::v1::QueryRequest &request);
 
@@ -57,5 +63,6 @@ private:
     std::atomic<int> m_asked = 0;
     std::unique_ptr<Insights> m_insights;
     std::unique_ptr<Catalog> m_catalog;
+    std::unique_ptr<Datasets> m_datasets;
     std::unique_ptr<grpc::Server> m_server; // last in, first out
 };

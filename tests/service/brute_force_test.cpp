@@ -1,17 +1,11 @@
 // SPDX-FileCopyrightText: Insights Explorer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "query/spec_json.h"
 #include "tests/support/brute_force.h"
 #include "tests/support/brute_force_calendar.h"
 #include "tests/support/brute_force_compare.h"
 #include "tests/support/questions.h"
+#include "tests/support/worked_examples.h"
 
-#include <google/protobuf/util/json_util.h>
-
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QTest>
 
 #include <algorithm>
@@ -23,11 +17,6 @@ namespace {
 std::string text(const QJsonValue &value)
 {
     return value.toString().toStdString();
-}
-
-std::string json(const QJsonValue &object)
-{
-    return QJsonDocument(object.toObject()).toJson().toStdString();
 }
 
 // The text form of the values that the examples hold.
@@ -52,32 +41,6 @@ Events eventsOf(const QJsonObject &testCase, const Calendar &calendar)
         events.push_back(std::move(event));
     }
     return events;
-}
-
-// The answer an example shows, with the additions that it leaves out: the only event there is, and the times that carry
-// no offset.
-QueryResponse expectedOf(const QJsonObject &testCase, const QuerySpec &spec)
-{
-    QueryResponse expected;
-    const auto status
-        = google::protobuf::util::JsonStringToMessage(json(testCase[QStringLiteral("expect")]), &expected);
-    if (!status.ok())
-        qFatal("%s", status.ToString().c_str());
-    for (SeriesPoint &point : *expected.mutable_series()) {
-        if (point.event().empty())
-            point.set_event(spec.events(0).name());
-        for (int i = 0; i < spec.events_size(); ++i)
-            if (spec.events(i).name() == point.event())
-                point.set_event_index(i);
-        point.set_is_others(point.breakdown() == "$others");
-    }
-    return expected;
-}
-
-Facts sorted(Facts facts)
-{
-    std::sort(facts.begin(), facts.end(), [](const Fact &a, const Fact &b) { return a.place < b.place; });
-    return facts;
 }
 
 // "a@0 b@1000": events of one user, milliseconds after the start of May 2026.
@@ -112,28 +75,23 @@ private Q_SLOTS:
     void bruteForceAnswersAsTheExampleSays_data()
     {
         QTest::addColumn<QJsonObject>("testCase");
-        for (const char *family :
-             {"trends", "filters", "breakdown", "timezone", "own", "funnel", "retention", "table"}) {
-            QFile file(QStringLiteral(TEST_DATA "/cases/%1.json").arg(QString::fromLatin1(family)));
-            QVERIFY(file.open(QIODevice::ReadOnly));
-            for (const QJsonValue value : QJsonDocument::fromJson(file.readAll())[QStringLiteral("cases")].toArray())
+        for (const char *family : {"trends", "filters", "breakdown", "timezone", "own", "funnel", "retention", "table"})
+            for (const QJsonValue value : workedExamples(QString::fromLatin1(family)))
                 QTest::addRow("%s", text(value[QStringLiteral("id")]).c_str()) << value.toObject();
-        }
     }
 
     void bruteForceAnswersAsTheExampleSays()
     {
         QFETCH(const QJsonObject, testCase);
-        const std::string zone = text(testCase[QStringLiteral("projectTimezone")]);
-        const WeekStart weekStart = weekStartOf(text(testCase[QStringLiteral("weekStart")]));
-        const Calendar calendar = Calendar::of(zone, weekStart).value();
-        const auto spec = std::get<QuerySpec>(readSpecJson(json(testCase[QStringLiteral("query")]), calendar));
+        const Calendar calendar = calendarOf(testCase);
+        const QuerySpec spec = specOf(testCase);
 
-        const QueryResponse answer = bruteForce(spec, eventsOf(testCase, calendar), zone, weekStart, at("2030-01-01"));
+        const QueryResponse answer
+            = bruteForce(spec, eventsOf(testCase, calendar), calendar.zone(), calendar.weekStart(), at("2030-01-01"));
 
-        const Facts expected = sorted(numbersOf(expectedOf(testCase, spec)));
+        const Facts expected = sortedNumbersOf(expectedOf(testCase, spec));
         QVERIFY(!expected.empty());
-        QCOMPARE(firstDifference(sorted(numbersOf(answer)), expected), std::string());
+        QCOMPARE(firstDifference(sortedNumbersOf(answer), expected), std::string());
     }
 
     void theBestChainOfAUserCounts_data()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/engine/embedded_engine.h"
 
+#include <QDebug>
 #include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QTest>
@@ -25,6 +26,15 @@ Statement sql(const std::string &text)
 // Runs for minutes unless it is stopped.
 const std::string slow = "SELECT uniqExact(number % 1000000007) FROM numbers(100000000000)";
 
+// Sleeps for tenths of a second, and can be found among what is at work.
+Statement napOf(int tenths)
+{
+    return sql("SELECT sum(sleepEachRow(0.1)) FROM numbers(" + std::to_string(tenths) + ")");
+}
+const std::string countNaps
+    = "SELECT count() FROM system.processes WHERE query LIKE '%sleepEachRow%' AND query NOT LIKE "
+      "'%processes%'";
+
 } // namespace
 
 class EngineTest : public QObject
@@ -44,6 +54,81 @@ private Q_SLOTS:
         QCOMPARE(other.scalar("SELECT count() FROM system.processes WHERE query LIKE '%1000000007%' AND query NOT LIKE "
                               "'%processes%'"),
                  std::string("0"));
+    }
+
+    void anAbandonedQueryIsGoneAtOnce()
+    {
+        EmbeddedEngine engine(*m_chdb);
+        qint64 best = 10'000;
+        for (int i = 0; i < 5; ++i) { // other programs may keep the processors from it now and then
+            QElapsedTimer time;
+            time.start();
+            const Caller soon{"test", [&] { return time.hasExpired(200); }};
+            QVERIFY_EXCEPTION_THROWN(engine.execute(sql(slow), soon), QueryCancelled);
+            best = std::min(best, time.elapsed() - 200);
+        }
+        QVERIFY2(best <= 200, QByteArray::number(best));
+    }
+
+    void noMoreAreAtWorkThanAllowed()
+    {
+        EmbeddedEngine engine(*m_chdb, {4});
+        std::atomic<int> answered = 0;
+        std::vector<std::thread> callers;
+        for (int i = 0; i < 12; ++i)
+            callers.emplace_back([&, i] {
+                engine.execute(napOf(5), {"caller " + std::to_string(i), [] { return false; }});
+                ++answered;
+            });
+        ChdbConnection other = m_chdb->connect();
+        int most = 0;
+        while (answered < 12)
+            most = std::max(most, std::stoi(other.scalar(countNaps)));
+        for (std::thread &caller : callers)
+            caller.join();
+        QCOMPARE(most, 4);
+    }
+
+    void aFloodOfOneCallerDoesNotHoldUpAnother()
+    {
+        EmbeddedEngine engine(*m_chdb, {2});
+        std::atomic<int> answered = 0;
+        std::vector<std::thread> flood;
+        for (int i = 0; i < 60; ++i)
+            flood.emplace_back([&] {
+                engine.execute(napOf(1), {"flood", [] { return false; }});
+                ++answered;
+            });
+        while (answered == 0)
+            std::this_thread::sleep_for(1ms);
+        QList<int> answeredBefore;
+        for (int i = 0; i < 3; ++i) {
+            const int from = answered;
+            engine.execute(napOf(1), {"single", [] { return false; }});
+            answeredBefore << answered - from;
+        }
+        for (std::thread &caller : flood)
+            caller.join();
+        // Two at work when it came, and those beside it while it was at work itself.
+        QVERIFY2(*std::max_element(answeredBefore.begin(), answeredBefore.end()) <= 6,
+                 qPrintable(QDebug::toString(answeredBefore)));
+    }
+
+    // A kill that is meant for the query must not reach what tidies up after it.
+    void aWorkerComesBackFromEveryFailure()
+    {
+        EmbeddedEngine engine(*m_chdb, {1});
+        const Caller gone{"test", [] { return true; }};
+        for (int i = 0; i < 300; ++i) {
+            try {
+                engine.execute(sql("SELECT throwIf(number = 100000) FROM numbers(200000)"), gone);
+                QFAIL("it was answered");
+            } catch (const QueryCancelled &) {
+            } catch (const EngineError &error) {
+                QCOMPARE(error.code(), 395); // of throwIf
+            }
+        }
+        QCOMPARE(engine.execute(sql("SELECT toUInt8(7)"), never).bytes, std::string("\7"));
     }
 
     void theWorkerOfAKilledQueryServesTheNext()
@@ -99,6 +184,7 @@ private Q_SLOTS:
         QFETCH(const QString, query);
         EmbeddedEngine engine(*m_chdb, {1, 1s, 100'000'000});
         QVERIFY_EXCEPTION_THROWN(engine.execute(sql(query.toStdString()), never), QueryTooLarge);
+        QCOMPARE(engine.execute(sql("SELECT toUInt8(7)"), never).bytes, std::string("\7"));
     }
 
     void aWorkerCannotWrite_data()

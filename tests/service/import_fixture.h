@@ -113,8 +113,9 @@ private:
         Statement statement;
         statement.sql = "SELECT hex(" + expression + ") FROM " + table.table + " ORDER BY time, user";
         QStringList found;
-        const std::string bytes = m_store->engine().connect().query(statement, "TabSeparatedRaw").bytes;
-        for (const QByteArray &line : QByteArray::fromStdString(bytes).chopped(bytes.empty() ? 0 : 1).split('\n'))
+        const EngineResult result = m_store->engine().connect().query(statement, "TabSeparatedRaw");
+        const QByteArray bytes(result.bytes.data(), static_cast<qsizetype>(result.bytes.size()));
+        for (const QByteArray &line : bytes.chopped(bytes.isEmpty() ? 0 : 1).split('\n'))
             found << QString::fromUtf8(QByteArray::fromHex(line));
         return found;
     }

@@ -113,7 +113,7 @@ private Q_SLOTS:
         const std::int64_t end = start + days * 86'400'000LL;
         for (const Granularity granularity : {GRANULARITY_DAY, GRANULARITY_WEEK}) {
             const auto buckets = calendar.buckets(start, end, granularity);
-            const std::string sql = bucketIndex(buckets);
+            const std::string sql = bucketIndex(buckets, end);
             for (std::size_t i = 0; i + 1 < buckets.size(); ++i) {
                 QCOMPARE(evaluate(sql, buckets[i]), std::int64_t(i));
                 QCOMPARE(evaluate(sql, buckets[i + 1] - 1), std::int64_t(i));
@@ -145,19 +145,20 @@ private Q_SLOTS:
     }
 
 private:
-    // "toUInt16(least(intDiv(toUnixTimestamp64Milli(time) - A + C * (... >= T) ..., LENGTH), LAST))"
+    // "toUInt16(intDiv(toUInt32(toUInt32(toUnixTimestamp(time) - A) + C * (toUnixTimestamp(time) >= T)) ..., LENGTH))"
     static std::int64_t evaluate(const std::string &sql, std::int64_t time)
     {
-        static const QRegularExpression first(QStringLiteral(R"(intDiv\(toUnixTimestamp64Milli\(time\) - (\d+))"));
+        static const QRegularExpression first(QStringLiteral(R"(toUnixTimestamp\(time\) - (\d+))"));
         static const QRegularExpression change(
-            QStringLiteral(R"(\+ (-?\d+) \* \(toUnixTimestamp64Milli\(time\) >= (\d+)\))"));
-        static const QRegularExpression length(QStringLiteral(R"(, (\d+)\), \d+\)\)$)"));
+            QStringLiteral(R"( ([+-]) (\d+) \* \(toUnixTimestamp\(time\) >= (\d+)\))"));
+        static const QRegularExpression length(QStringLiteral(R"(, (\d+)\)\)$)"));
         const QString text = QString::fromStdString(sql);
-        std::int64_t value = time - first.match(text).captured(1).toLongLong();
+        const std::int64_t second = time / 1000;
+        std::int64_t value = second - first.match(text).captured(1).toLongLong();
         for (auto match = change.globalMatch(text); match.hasNext();) {
             const auto found = match.next();
-            if (time >= found.captured(2).toLongLong())
-                value += found.captured(1).toLongLong();
+            if (second >= found.captured(3).toLongLong())
+                value += (found.captured(1) == u'+' ? 1 : -1) * found.captured(2).toLongLong();
         }
         return value / length.match(text).captured(1).toLongLong();
     }

@@ -17,7 +17,7 @@ namespace {
 
 constexpr int worlds = 60; // an import each
 constexpr int questionsPerWorld = 50;
-// What the service answers so far.
+// In turns; what can go wrong in more ways comes more often.
 const std::vector<Visualization> compared{VISUALIZATION_LINE,  VISUALIZATION_FUNNEL,    VISUALIZATION_RETENTION,
                                           VISUALIZATION_TABLE, VISUALIZATION_AREA,      VISUALIZATION_FUNNEL,
                                           VISUALIZATION_BAR,   VISUALIZATION_RETENTION, VISUALIZATION_KPI};

@@ -15,7 +15,7 @@ class Reading
 public:
     Reading(const QByteArray &content, bool csv, int pieceSize)
     {
-        const auto reader = csv ? makeCsvReader({"file", {}}, m_sink) : makeJsonReader({"file", {}}, m_sink);
+        const auto reader = csv ? makeCsvReader("file", m_lines) : makeJsonReader("file", m_lines);
         for (qsizetype at = 0; at < content.size(); at += pieceSize)
             reader->feed(std::string_view(content.data() + at, std::min<qsizetype>(pieceSize, content.size() - at)));
         reader->finish();
@@ -36,6 +36,7 @@ private:
     ImportJournal m_journal{m_watch, false};
     TimeReader m_times{Calendar::of("Europe/Zurich", WeekStart::Sunday).value()};
     EventSink m_sink{m_intake, m_journal, m_times};
+    EventLines m_lines{"file", {}, m_sink};
 };
 
 QByteArray contentOf(const char *name)

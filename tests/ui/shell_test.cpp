@@ -131,18 +131,6 @@ private Q_SLOTS:
         QCOMPARE(wanted.count(), 1);
     }
 
-    void withoutProjectsTheDemoIsOffered()
-    {
-        Desk desk(m_theme);
-        desk.client.projectLists.automatic = [](auto) { return catalog::v1::ListProjectsResponse(); };
-        desk.connectNow();
-        QTRY_VERIFY(desk.button("Make the demo project") != nullptr);
-        QSignalSpy wanted(&desk.window, &MainWindow::demoWanted);
-        QTest::mouseClick(desk.button("Make the demo project"), Qt::LeftButton);
-        QCOMPARE(wanted.count(), 1);
-        QVERIFY(!desk.window.findChild<QAction *>("copySpec")->isEnabled());
-    }
-
     void aProjectOpensWithTheQuestionMostWouldAskFirst()
     {
         Desk desk(m_theme);

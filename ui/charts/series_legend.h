@@ -37,8 +37,8 @@ struct LegendContent
     QString captionHint; // more about it, on hover
     QString nameHeader; // "Country"
     QString valueHeader; // "Users"
-    bool areRates = false; // totals are shares from 0 to 1
     QString changeHeader; // empty: no column of changes
+    bool areRates = false; // totals are shares from 0 to 1
     std::vector<LegendRow> rows;
 };
 

@@ -11,6 +11,9 @@ Actions::Actions(const Theme &theme, QUndoStack &undoStack, QObject *parent)
     , m_theme(theme)
     , m_themes(new QActionGroup(this))
     , openSpec(make(QStringLiteral("openSpec"), tr("&Open query spec…"), QKeySequence::Open, QStringLiteral("folder")))
+    , importEvents(make(QStringLiteral("importEvents"), tr("&Import events…"), tr("Ctrl+I"), QStringLiteral("import")))
+    , makeDemo(make(QStringLiteral("makeDemoAction"), tr("Make the &demo project")))
+    , clearRecent(make(QStringLiteral("clearRecentFiles"), tr("Clear the list of recent files")))
     , exportChart(
           make(QStringLiteral("exportChart"), tr("Export &chart…"), tr("Ctrl+Shift+E"), QStringLiteral("export")))
     , exportCsv(make(QStringLiteral("exportCsv"), tr("Export &CSV…"), {}, QStringLiteral("table")))
@@ -19,6 +22,7 @@ Actions::Actions(const Theme &theme, QUndoStack &undoStack, QObject *parent)
     , redo(make(QStringLiteral("redo"), tr("&Redo"), QKeySequence::Redo, QStringLiteral("redo")))
     , copySpec(make(QStringLiteral("copySpec"), tr("Copy query &spec"), tr("Ctrl+Shift+C"), QStringLiteral("copy")))
     , copyTable(make(QStringLiteral("copyTable"), tr("Copy &table as TSV"), tr("Ctrl+Shift+T"), QStringLiteral("copy")))
+    , find(make(QStringLiteral("find"), tr("&Find action, event or property…"), tr("Ctrl+K"), QStringLiteral("search")))
     , addEvent(make(QStringLiteral("addEventAction"), tr("Add &event"), tr("Ctrl+E"), QStringLiteral("plus")))
     , addFilter(make(QStringLiteral("addFilterAction"), tr("Add &filter"), tr("Ctrl+F"), QStringLiteral("filter")))
     , run(make(QStringLiteral("run"), tr("&Run"), tr("Ctrl+Return"), QStringLiteral("play")))
@@ -35,6 +39,8 @@ Actions::Actions(const Theme &theme, QUndoStack &undoStack, QObject *parent)
         toggle->setChecked(true);
     }
     cancel->setEnabled(false);
+    importEvents->setVisible(false); // until there is somewhere to import to
+    makeDemo->setVisible(false);
     themeSystem->setChecked(true);
 
     connect(undo, &QAction::triggered, &undoStack, &QUndoStack::undo);
@@ -47,6 +53,11 @@ Actions::Actions(const Theme &theme, QUndoStack &undoStack, QObject *parent)
             [this](const QString &text) { redo->setText(text.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(text)); });
     undo->setEnabled(undoStack.canUndo());
     redo->setEnabled(undoStack.canRedo());
+}
+
+QList<QAction *> Actions::all() const
+{
+    return findChildren<QAction *>(QString(), Qt::FindDirectChildrenOnly);
 }
 
 QAction *Actions::make(const QString &name, const QString &text, const QKeySequence &shortcut, const QString &icon)

@@ -23,6 +23,9 @@ public:
     Actions(const Theme &theme, QUndoStack &undoStack, QObject *parent);
 
     QAction *const openSpec;
+    QAction *const importEvents;
+    QAction *const makeDemo;
+    QAction *const clearRecent;
     QAction *const exportChart;
     QAction *const exportCsv;
     QAction *const quit;
@@ -30,6 +33,7 @@ public:
     QAction *const redo;
     QAction *const copySpec;
     QAction *const copyTable;
+    QAction *const find;
     QAction *const addEvent;
     QAction *const addFilter;
     QAction *const run;
@@ -40,6 +44,8 @@ public:
     QAction *const themeLight;
     QAction *const themeDark;
     QAction *const about;
+
+    QList<QAction *> all() const; // in the order of the menus
 
 private:
     QAction *make(const QString &name, const QString &text, const QKeySequence &shortcut = {},

@@ -109,7 +109,6 @@ void FormBar::choose(int form)
 void FormBar::setVisualization(Visualization visualization)
 {
     m_visualization = visualization == VISUALIZATION_UNSPECIFIED ? VISUALIZATION_LINE : visualization;
-    setVisible(m_visualization != VISUALIZATION_FUNNEL && m_visualization != VISUALIZATION_RETENTION);
     showForm();
 }
 

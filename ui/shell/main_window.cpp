@@ -3,21 +3,22 @@
 #include "ui/shell/main_window.h"
 
 #include "query/check.h"
-#include "query/spec_json.h"
+#include "session/file_import.h"
 #include "ui/builder/builder_panel.h"
+#include "ui/import/import_page.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/notices.h"
+#include "ui/shell/palette.h"
 #include "ui/shell/result_pane.h"
+#include "ui/shell/welcome_page.h"
 #include "ui/text/number_text.h"
 
 #include <QAction>
 #include <QApplication>
-#include <QCloseEvent>
 #include <QComboBox>
-#include <QFile>
 #include <QPushButton>
-#include <QSettings>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QTimer>
 #include <QUndoStack>
 
@@ -45,6 +46,7 @@ MainWindow::MainWindow(Theme &theme, DraftQuery &draft, Catalog &catalog, QueryC
     arrange();
     createMenus();
     connectSignals();
+    connectFiles();
     restore();
     setService({ServiceStatus::State::Starting, tr("Local service"), {}});
     showRunning();
@@ -55,12 +57,13 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::connectSignals()
 {
-    connect(m_actions->openSpec, &QAction::triggered, this, &MainWindow::chooseSpecFile);
     connect(m_actions->exportChart, &QAction::triggered, this, &MainWindow::exportChart);
     connect(m_actions->exportCsv, &QAction::triggered, this, &MainWindow::exportCsv);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->copySpec, &QAction::triggered, this, &MainWindow::copySpec);
     connect(m_actions->copyTable, &QAction::triggered, this, &MainWindow::copyTable);
+    connect(m_actions->find, &QAction::triggered, this, &MainWindow::openPalette);
+    connect(m_palette, &Palette::chosen, this, &MainWindow::takePaletteEntry);
     connect(m_actions->addEvent, &QAction::triggered, m_builder, &BuilderPanel::addEvent);
     connect(m_actions->addFilter, &QAction::triggered, m_builder, &BuilderPanel::addFilter);
     connect(m_actions->run, &QAction::triggered, this, &MainWindow::ask);
@@ -130,46 +133,17 @@ void MainWindow::connectSignals()
     connect(m_result, &ResultPane::said, m_status, &StatusLine::say);
 }
 
-void MainWindow::restore()
-{
-    const QSettings settings;
-    restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
-    m_centre->restoreState(settings.value(QStringLiteral("window/centre")).toByteArray());
-    m_actions->showBuilder->setChecked(settings.value(QStringLiteral("window/builder"), true).toBool());
-    m_actions->showTable->setChecked(settings.value(QStringLiteral("window/table"), true).toBool());
-    ChartShape shape;
-    shape.stackedBars = settings.value(QStringLiteral("chart/stackedBars"), true).toBool();
-    shape.scale = ScaleKind(settings.value(QStringLiteral("chart/scale")).toInt());
-    m_result->setChartShape(shape);
-    m_preferredProject = settings.value(QStringLiteral("project")).toString();
-    const SchemeChoice choice = m_theme.choice();
-    (choice == SchemeChoice::Light      ? m_actions->themeLight
-         : choice == SchemeChoice::Dark ? m_actions->themeDark
-                                        : m_actions->themeSystem)
-        ->setChecked(true);
-}
-
-void MainWindow::closeEvent(QCloseEvent *event)
-{
-    QSettings settings;
-    settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
-    settings.setValue(QStringLiteral("window/centre"), m_centre->saveState());
-    settings.setValue(QStringLiteral("window/builder"), m_actions->showBuilder->isChecked());
-    settings.setValue(QStringLiteral("window/table"), m_actions->showTable->isChecked());
-    settings.setValue(QStringLiteral("chart/stackedBars"), m_result->chartShape().stackedBars);
-    settings.setValue(QStringLiteral("chart/scale"), int(m_result->chartShape().scale));
-    settings.setValue(QStringLiteral("theme"), int(m_theme.choice()));
-    if (!m_catalog.projectId().empty())
-        settings.setValue(QStringLiteral("project"), text(m_catalog.projectId()));
-    event->accept();
-}
-
 void MainWindow::setService(const ServiceStatus &status)
 {
     m_service = status;
     m_status->showService(status);
-    if (status.state == ServiceStatus::State::Ready)
+    if (status.state == ServiceStatus::State::Ready) {
         m_catalog.loadProjects();
+        if (m_import != nullptr)
+            m_import->lookAgain();
+        if (!m_pendingEventFiles.isEmpty())
+            importFiles(std::exchange(m_pendingEventFiles, {}));
+    }
     updateNotice();
 }
 
@@ -181,15 +155,19 @@ void MainWindow::preferProject(const QString &project)
 
 void MainWindow::showProjects()
 {
+    m_knowsProjects = true;
     m_project->clear();
     for (const auto &project : m_catalog.projects())
         m_project->addItem(m_theme.icon(QStringLiteral("folder")), text(project.name()), text(project.id()));
     m_project->setEnabled(m_project->count() > 0);
+    if (m_importPage != nullptr)
+        m_importPage->setProjects(m_catalog.projects());
     updateNotice();
     if (m_project->count() == 0)
         return;
-    const QString wanted = m_catalog.projectId().empty() ? m_preferredProject : text(m_catalog.projectId());
-    const int known = m_project->findData(wanted);
+    const QString last = m_catalog.projectId().empty() ? m_preferredProject : text(m_catalog.projectId());
+    const bool isMade = m_project->findData(m_wantedProject) >= 0;
+    const int known = m_project->findData(isMade ? std::exchange(m_wantedProject, {}) : last);
     m_project->setCurrentIndex(known < 0 ? 0 : known);
     openProject(m_project->currentData().toString());
 }
@@ -262,7 +240,7 @@ void MainWindow::showRunning()
     if (!isAsking)
         showRunButton(false);
     m_actions->cancel->setEnabled(isAsking);
-    const bool hasQuestion = m_draft.spec().events_size() > 0;
+    const bool hasQuestion = m_draft.spec().events_size() > 0 && m_pages->currentWidget() == m_centre;
     m_run->setEnabled(hasQuestion);
     m_actions->run->setEnabled(hasQuestion);
     m_actions->copySpec->setEnabled(hasQuestion);
@@ -290,10 +268,10 @@ void MainWindow::updateNotice()
     Notice notice = Notice::None;
     if (!m_fileError.isEmpty())
         notice = Notice::BadFile;
-    else if (m_service.state == State::Starting)
-        notice = Notice::Starting;
     else if (m_service.state == State::Failed)
         notice = Notice::NoService;
+    else if (m_service.state == State::Starting || !m_knowsProjects)
+        notice = Notice::Starting;
     else if (m_catalog.projects().empty() && m_catalog.projectId().empty())
         notice = Notice::NoProject;
     else if (m_draft.spec().events_size() == 0)
@@ -301,49 +279,38 @@ void MainWindow::updateNotice()
 
     m_notice = notice;
     switch (notice) {
-    case Notice::None: m_result->hideNotice(); break;
+    case Notice::None:
+    case Notice::NoProject: m_result->hideNotice(); break; // that has a page of its own
     case Notice::Starting: m_result->showNotice(startingNotice(m_service.name, m_service.reason)); break;
     case Notice::NoService: m_result->showNotice(noServiceNotice(m_service.reason)); break;
-    case Notice::NoProject: m_result->showNotice(noProjectNotice()); break;
     case Notice::NoEvent: m_result->showNotice(noEventNotice()); break;
     case Notice::BadFile: m_result->showNotice(badFileNotice(m_fileError)); break;
     }
+    showPage();
+}
+
+// The question and its answer, unless there is nothing to ask about or a file is being brought in.
+void MainWindow::showPage()
+{
+    QWidget *page = m_notice == Notice::NoProject ? static_cast<QWidget *>(m_welcome) : m_centre;
+    if (m_import != nullptr && !std::holds_alternative<NoFile>(m_import->state()))
+        page = m_importPage;
+    if (page == m_pages->currentWidget())
+        return;
+    m_pages->setCurrentWidget(page);
+    if (page == m_centre)
+        m_result->setFocus();
+    showRunning();
 }
 
 void MainWindow::clickNotice(int)
 {
     switch (m_notice) {
     case Notice::NoService: Q_EMIT reconnectWanted(); break;
-    case Notice::NoProject: Q_EMIT demoWanted(); break;
     case Notice::BadFile:
         m_fileError.clear();
         updateNotice();
         break;
     default: break;
     }
-}
-
-void MainWindow::openSpecFile(const QString &path)
-{
-    if (m_catalog.projectId().empty()) {
-        m_pendingSpecFile = path;
-        return;
-    }
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        m_fileError = tr("%1 cannot be read: %2.").arg(path, file.errorString());
-    } else {
-        const auto read = readSpecJson(file.readAll().toStdString(), m_catalog.projectTime().calendar());
-        if (const auto *errors = std::get_if<JsonErrors>(&read)) {
-            m_fileError = path + u':' + text(toText(errors->front()));
-            if (errors->size() > 1)
-                m_fileError += tr(" (and %n more)", nullptr, static_cast<int>(errors->size()) - 1);
-        } else {
-            Draft draft;
-            draft.spec = std::get<insights::v1::QuerySpec>(read);
-            draft.automaticGranularity = false;
-            m_draft.edit(draft, tr("Open %1").arg(path.section(u'/', -1)));
-        }
-    }
-    updateNotice();
 }

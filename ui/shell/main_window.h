@@ -12,13 +12,22 @@
 
 class Actions;
 class BuilderPanel;
+class FileImport;
+class ImportPage;
+class Palette;
 class QComboBox;
+class QMenu;
 class QPushButton;
 class QSplitter;
+class QStackedWidget;
 class QTimer;
 class QToolBar;
+class RecentFiles;
 class ResultPane;
+class SearchButton;
 class UsersDialog;
+class WelcomePage;
+struct PaletteEntry;
 
 // The window: composes the rooms and connects them. Asks as one edits.
 class MainWindow : public QMainWindow
@@ -30,6 +39,14 @@ public:
     ~MainWindow() override;
 
     void setService(const ServiceStatus &status);
+    // Files can be brought in, and the demo made. The import outlives the window.
+    void offerImport(FileImport &import);
+    // How far the demo is; with isRunning false why there is none.
+    void showDemo(const QString &text, bool isRunning);
+    // Opens it once the list that is asked for now has it.
+    void openNewProject(const QString &project);
+    // Specs are opened, files of events imported, whichever these are.
+    void openFiles(const QStringList &paths);
     // Loads a file's spec; a file that is no spec is told in place. Times without an offset are times of the project.
     void openSpecFile(const QString &path);
     // The project to open once the list is there; else the one of last time, else the first.
@@ -41,6 +58,9 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     enum class Notice { None, Starting, NoService, NoProject, NoEvent, BadFile };
@@ -49,7 +69,9 @@ private:
     void arrange();
     void createMenus();
     void connectSignals();
+    void connectFiles();
     void restore();
+    void giveUpRoom();
 
     void showProjects();
     void openProject(const QString &id);
@@ -60,8 +82,14 @@ private:
     void showRunButton(bool isAsking);
     void updateNotice();
     void clickNotice(int button);
+    void showPage();
+    void openPalette();
+    void takePaletteEntry(const PaletteEntry &entry);
 
     void chooseSpecFile();
+    void chooseFile();
+    void importFiles(const QStringList &paths);
+    void showRecentFiles();
     void copySpec();
     void copyTable();
     void exportChart();
@@ -79,6 +107,14 @@ private:
     QToolBar *m_toolBar;
     QComboBox *m_project;
     QPushButton *m_run;
+    SearchButton *m_search;
+    Palette *m_palette;
+    QMenu *m_recentMenu;
+    RecentFiles *m_recent;
+    QStackedWidget *m_pages;
+    WelcomePage *m_welcome;
+    ImportPage *m_importPage = nullptr; // where files can be imported
+    FileImport *m_import = nullptr;
     BuilderPanel *m_builder;
     ResultPane *m_result;
     QSplitter *m_centre;
@@ -86,8 +122,15 @@ private:
     UsersDialog *m_users = nullptr; // from the first list on
     QTimer *m_clock; // while a question is under way
     ServiceStatus m_service;
+    bool m_knowsProjects = false;
     QString m_preferredProject;
+    QString m_wantedProject; // was just made
     QString m_pendingSpecFile; // waits for the project's zone
+    QStringList m_pendingEventFiles; // wait for the service
+    bool m_tableGaveWay = false; // to a small window; comes back
+    bool m_builderGaveWay = false;
+    bool m_isLow = false;
+    bool m_isNarrow = false;
     QString m_fileError;
     Notice m_notice = Notice::None;
 };

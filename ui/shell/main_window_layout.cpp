@@ -5,14 +5,20 @@
 #include "ui/builder/builder_panel.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/palette.h"
+#include "ui/shell/recent_files.h"
 #include "ui/shell/result_pane.h"
+#include "ui/shell/search_button.h"
+#include "ui/shell/welcome_page.h"
 
 #include <QAction>
 #include <QComboBox>
+#include <QHBoxLayout>
 #include <QMenuBar>
 #include <QPushButton>
 #include <QScreen>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QTimer>
 #include <QToolBar>
 #include <QToolButton>
@@ -21,6 +27,7 @@ namespace {
 
 constexpr int builderWidth = 320;
 constexpr int clockMs = 100;
+constexpr int searchStretch = 1000; // against 1 beside it
 constexpr QSize titleBarAllowance(8, 40); // what a window manager draws around a window
 
 } // namespace
@@ -42,6 +49,13 @@ void MainWindow::createWidgets()
     m_builder->setObjectName(QStringLiteral("builder"));
     m_result = new ResultPane(m_theme, m_controller);
     m_centre = new QSplitter(Qt::Horizontal);
+    m_centre->setObjectName(QStringLiteral("centre"));
+    m_search = new SearchButton(m_theme, tr("Find actions, events, properties"),
+                                m_actions->find->shortcut().toString(QKeySequence::NativeText));
+    m_palette = new Palette(m_theme, this);
+    m_recent = new RecentFiles(this);
+    m_welcome = new WelcomePage(m_theme, *m_recent);
+    m_pages = new QStackedWidget;
     m_status = new StatusLine(m_theme);
     m_clock = new QTimer(this);
     m_clock->setInterval(clockMs);
@@ -62,9 +76,14 @@ void MainWindow::arrange()
     m_toolBar->addSeparator();
     m_toolBar->addAction(m_actions->copySpec);
     m_toolBar->addAction(m_actions->exportChart);
-    auto *spacer = new QWidget;
-    spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    m_toolBar->addWidget(spacer);
+    auto *middle = new QWidget; // the search takes what the buttons leave, up to its usual width
+    middle->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    auto *middleRow = new QHBoxLayout(middle);
+    middleRow->setContentsMargins(8, 0, 8, 0);
+    middleRow->addStretch(1);
+    middleRow->addWidget(m_search, searchStretch);
+    middleRow->addStretch(1);
+    m_toolBar->addWidget(middle);
     m_toolBar->addAction(m_actions->showBuilder);
     m_toolBar->addAction(m_actions->showTable);
     for (QAction *action : {m_actions->undo, m_actions->redo, m_actions->showBuilder, m_actions->showTable})
@@ -82,7 +101,10 @@ void MainWindow::arrange()
     m_centre->setCollapsible(1, false);
     m_centre->setStretchFactor(1, 1);
     m_centre->setSizes({builderWidth, 1120});
-    setCentralWidget(m_centre);
+    for (QWidget *page : {static_cast<QWidget *>(m_centre), static_cast<QWidget *>(m_welcome)})
+        m_pages->addWidget(page);
+    setCentralWidget(m_pages);
+    connect(m_search, &QPushButton::clicked, m_actions->find, &QAction::trigger);
     setStatusBar(m_status);
     setMinimumSize(800, 560);
     resize(QSize(1440, 900).boundedTo(screen()->availableSize() - titleBarAllowance));
@@ -91,13 +113,20 @@ void MainWindow::arrange()
 void MainWindow::createMenus()
 {
     QMenu *file = menuBar()->addMenu(tr("&File"));
-    file->addActions({m_actions->openSpec, m_actions->exportChart, m_actions->exportCsv});
+    file->addActions({m_actions->openSpec, m_actions->importEvents});
+    m_recentMenu = file->addMenu(tr("&Recent files"));
+    m_recentMenu->setToolTipsVisible(true);
+    file->addAction(m_actions->makeDemo);
+    file->addSeparator();
+    file->addActions({m_actions->exportChart, m_actions->exportCsv});
     file->addSeparator();
     file->addAction(m_actions->quit);
     QMenu *edit = menuBar()->addMenu(tr("&Edit"));
     edit->addActions({m_actions->undo, m_actions->redo});
     edit->addSeparator();
     edit->addActions({m_actions->copySpec, m_actions->copyTable});
+    edit->addSeparator();
+    edit->addAction(m_actions->find);
     QMenu *view = menuBar()->addMenu(tr("&View"));
     view->addActions({m_actions->showBuilder, m_actions->showTable});
     view->addSeparator();

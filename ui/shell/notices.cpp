@@ -39,16 +39,6 @@ StateText noServiceNotice(const QString &reason)
     return bad(tr("The service is not there"), reason, {tr("Try again"), QStringLiteral("retry"), true, {}});
 }
 
-StateText noProjectNotice()
-{
-    StateText text;
-    text.title = tr("There are no events here yet");
-    text.sentence = tr("Look around in a shop with a million made-up events, or bring in a file of your own:");
-    text.code = QStringLiteral("insightsd import --project shop events.ndjson");
-    text.buttons.push_back({tr("Make the demo project"), QStringLiteral("play"), true, {}});
-    return text;
-}
-
 StateText noEventNotice()
 {
     StateText text;

@@ -9,7 +9,6 @@ class QWidget;
 // What is said where the answer would be, while there is none to be had.
 StateText startingNotice(const QString &service, const QString &reason); // without a reason: it opens the events
 StateText noServiceNotice(const QString &reason); // one button: try again
-StateText noProjectNotice(); // one button: make the demo project
 StateText noEventNotice();
 StateText badFileNotice(const QString &error); // one button: back
 

@@ -4,11 +4,9 @@
 
 #include "session/question_words.h"
 #include "ui/charts/bucket_text.h"
-#include "ui/shell/form_bar.h"
 #include "ui/shell/words_label.h"
 #include "ui/text/number_text.h"
 
-#include <QHBoxLayout>
 #include <QVBoxLayout>
 
 namespace {
@@ -52,7 +50,6 @@ QString answerFacts(const insights::v1::QuerySpec &spec, const AnswerFrames &ans
 
 QuestionHeader::QuestionHeader(const Theme &theme, QWidget *parent)
     : QWidget(parent)
-    , m_formBar(new FormBar(theme))
     , m_question(new WordsLabel(theme, Type::Question))
     , m_facts(new WordsLabel(theme, Type::Table))
     , m_forms(new QHBoxLayout)
@@ -65,21 +62,18 @@ QuestionHeader::QuestionHeader(const Theme &theme, QWidget *parent)
     row->setSpacing(16);
     auto *column = new QVBoxLayout;
     column->setSpacing(4);
-    column->addWidget(m_question);
-    column->addWidget(m_facts);
-    column->addStretch();
     row->addLayout(column, 1);
     row->addLayout(m_forms);
     m_forms->setAlignment(Qt::AlignTop);
-    row->addWidget(m_formBar, 0, Qt::AlignTop);
-    m_formBar->hide();
+    column->addWidget(m_question);
+    column->addWidget(m_facts);
+    column->addStretch();
 }
 
 void QuestionHeader::setQuestion(const insights::v1::QuerySpec &spec, const QString &facts)
 {
     m_question->setWords(questionWords(spec));
     m_facts->setWords({{facts}});
-    m_formBar->setVisualization(spec.visualization());
 }
 
 void QuestionHeader::addForm(QWidget *form)
@@ -98,5 +92,4 @@ void QuestionHeader::clear()
 {
     m_question->setWords({});
     m_facts->setWords({});
-    m_formBar->hide();
 }

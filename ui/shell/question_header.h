@@ -10,7 +10,6 @@
 
 #include <QWidget>
 
-class FormBar;
 class QHBoxLayout;
 class WordsLabel;
 
@@ -19,7 +18,7 @@ QString questionFacts(const insights::v1::QuerySpec &spec, const ProjectTime &pl
 // The facts and what is unfinished in the answer.
 QString answerFacts(const insights::v1::QuerySpec &spec, const AnswerFrames &answer);
 
-// The question in words above its answer, the facts below it, and the forms of the chart at the right.
+// The question in words above its answer, and the facts below it.
 class QuestionHeader : public QWidget
 {
     Q_OBJECT
@@ -28,13 +27,11 @@ public:
 
     void setQuestion(const insights::v1::QuerySpec &spec, const QString &facts);
     void clear();
-    // What else chooses the form of a chart, at the right; all hidden until one is shown.
+    // What chooses the form of the chart, at the right; all hidden until one is shown.
     void addForm(QWidget *form);
     void showForm(QWidget *form); // null for none
-    FormBar &formBar() { return *m_formBar; } // those of trends, tables and numbers
 
 private:
-    FormBar *m_formBar;
     WordsLabel *m_question;
     WordsLabel *m_facts;
     QHBoxLayout *m_forms;

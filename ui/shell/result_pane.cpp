@@ -7,7 +7,6 @@
 #include "ui/charts/loading_overlay.h"
 #include "ui/charts/note_bar.h"
 #include "ui/charts/result_table.h"
-#include "ui/charts/time_axis.h"
 #include "ui/shell/answer_numbers.h"
 #include "ui/shell/cohort_view.h"
 #include "ui/shell/failure_text.h"
@@ -39,6 +38,14 @@ QFrame *rule()
     return line;
 }
 
+// Trends, tables and numbers answer one question: one goes from one to the other.
+bool hasForms(const insights::v1::QuerySpec &spec)
+{
+    const auto visualization = spec.visualization();
+    return spec.events_size() > 0 && visualization != insights::v1::VISUALIZATION_FUNNEL
+        && visualization != insights::v1::VISUALIZATION_RETENTION;
+}
+
 } // namespace
 
 ResultPane::ResultPane(const Theme &theme, const QueryController &controller, QWidget *parent)
@@ -47,6 +54,7 @@ ResultPane::ResultPane(const Theme &theme, const QueryController &controller, QW
     , m_controller(controller)
     , m_header(new QuestionHeader(theme))
     , m_note(new NoteBar(theme))
+    , m_forms(new FormBar(theme))
     , m_trend(new TrendView(theme, this))
     , m_stage(new QWidget)
     , m_charts(new QStackedWidget)
@@ -57,6 +65,7 @@ ResultPane::ResultPane(const Theme &theme, const QueryController &controller, QW
     , m_table(new ResultTable(theme))
 {
     m_table->setObjectName(QStringLiteral("resultTable"));
+    m_header->addForm(m_forms);
     addView(AnswerKind::Trend, m_trend);
     addView(AnswerKind::Funnel, new FunnelView(theme, this));
     addView(AnswerKind::Retention, new CohortView(theme, this));
@@ -84,7 +93,7 @@ void ResultPane::addView(AnswerKind kind, AnswerView *view)
 void ResultPane::setChartShape(const ChartShape &shape)
 {
     m_shape = shape;
-    m_header->formBar().setShape(shape);
+    m_forms->setShape(shape);
     m_trend->setShape(shape);
 }
 
@@ -96,7 +105,8 @@ void ResultPane::showView(const insights::v1::QuerySpec &spec)
     m_sides->setVisible(view->side() != nullptr);
     if (view->side())
         m_sides->setCurrentWidget(view->side());
-    m_header->showForm(view->form());
+    m_forms->setVisualization(spec.visualization());
+    m_header->showForm(hasForms(spec) ? m_forms : view->form());
     m_table->setVisible(!view->isTable());
     m_view = view;
     placeSide();
@@ -134,8 +144,8 @@ void ResultPane::connectSignals()
 {
     connect(&m_controller, &QueryController::stateChanged, this, &ResultPane::showState);
     connect(&m_controller, &QueryController::comparisonChanged, this, &ResultPane::showComparison);
-    connect(&m_header->formBar(), &FormBar::formChosen, this, &ResultPane::visualizationChosen);
-    connect(&m_header->formBar(), &FormBar::shapeChosen, this, &ResultPane::setChartShape);
+    connect(m_forms, &FormBar::formChosen, this, &ResultPane::visualizationChosen);
+    connect(m_forms, &FormBar::shapeChosen, this, &ResultPane::setChartShape);
     connect(m_trend, &TrendView::rangeWanted, this, [this](const TimeSpan &span) {
         insights::v1::TimeRange range;
         *range.mutable_start() = timestamp(span.from);
@@ -216,7 +226,7 @@ void ResultPane::showAnswer(const Answered &answered)
     }
     m_view->setAnswer(answered);
     showComparison();
-    m_header->formBar().setSeveralSeries(answered.frames->series.size() > 1);
+    m_forms->setSeveralSeries(answered.frames->series.size() > 1);
     m_table->setTable(answerTable(answered));
 }
 

@@ -13,6 +13,7 @@
 
 #include <map>
 
+class FormBar;
 class LoadingOverlay;
 class NoteBar;
 class QSplitter;
@@ -84,6 +85,7 @@ private:
     QuestionHeader *m_header;
     NoteBar *m_note;
     std::map<AnswerKind, AnswerView *> m_views;
+    FormBar *m_forms;
     TrendView *m_trend;
     ChartShape m_shape;
     AnswerView *m_view = nullptr; // the one that is shown

@@ -4,11 +4,15 @@
 
 #include "ui/text/number_text.h"
 
+#include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 
 namespace {
+
+constexpr int ruleHeight = 12;
+constexpr int factGap = 10;
 
 QString timeText(qint64 ms)
 {
@@ -24,6 +28,28 @@ QString clockText(const QDateTime &at)
 
 } // namespace
 
+StatusFact::StatusFact(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , words(new QLabel(this))
+{
+    auto *rule = new QFrame(this);
+    rule->setProperty("rule", true);
+    rule->setFixedSize(1, ruleHeight);
+    words->setFont(theme.font(Type::Axis));
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, factGap, 0);
+    row->setSpacing(factGap);
+    row->addWidget(rule);
+    row->addWidget(words);
+    hide();
+}
+
+void StatusFact::setText(const QString &text)
+{
+    words->setText(text);
+    setVisible(!text.isEmpty());
+}
+
 StatusLine::StatusLine(const Theme &theme, QWidget *parent)
     : QStatusBar(parent)
     , m_theme(theme)
@@ -38,19 +64,22 @@ StatusLine::StatusLine(const Theme &theme, QWidget *parent)
     m_rows = addFact(QStringLiteral("statusRows"));
     m_engine = addFact(QStringLiteral("statusEngine"));
     m_zone = addFact(QStringLiteral("statusZone"));
-    m_dot = addFact(QStringLiteral("statusDot"));
     m_connection = addFact(QStringLiteral("statusConnection"));
-    m_connection->setContentsMargins(0, 0, 12, 0);
+    m_dot = new QLabel(QStringLiteral("●"));
+    m_dot->setObjectName(QStringLiteral("statusDot"));
+    m_dot->setFont(theme.font(Type::Axis));
+    m_connection->layout()->removeWidget(m_connection->words);
+    m_connection->layout()->addWidget(m_dot);
+    m_connection->layout()->addWidget(m_connection->words);
 }
 
-QLabel *StatusLine::addFact(const QString &name)
+// A line before each fact; both are there only while the fact is known.
+StatusFact *StatusLine::addFact(const QString &name)
 {
-    auto *label = new QLabel(this);
-    label->setObjectName(name);
-    label->setFont(m_theme.font(Type::Axis));
-    label->setContentsMargins(8, 0, 8, 0);
-    addPermanentWidget(label);
-    return label;
+    auto *fact = new StatusFact(m_theme, this);
+    fact->words->setObjectName(name);
+    addPermanentWidget(fact);
+    return fact;
 }
 
 void StatusLine::showState(const QueryState &state)
@@ -58,7 +87,7 @@ void StatusLine::showState(const QueryState &state)
     m_event->setFont(m_theme.font(Type::Axis));
     if (std::holds_alternative<Loading>(state)) {
         m_event->setText(tr("Asking"));
-        m_rows->clear();
+        m_rows->setText({});
     } else if (const auto *ready = std::get_if<Ready>(&state)) {
         const auto &info = ready->answer->frames->info;
         m_event->setText(tr("Answered at %1").arg(clockText(ready->answer->at)));
@@ -68,11 +97,11 @@ void StatusLine::showState(const QueryState &state)
     } else if (const auto *failed = std::get_if<Failed>(&state)) {
         m_event->setText(tr("Failed at %1").arg(clockText(QDateTime::currentDateTime())));
         m_time->setText(timeText(failed->elapsedMs));
-        m_rows->clear();
+        m_rows->setText({});
     } else {
         m_event->clear();
-        m_time->clear();
-        m_rows->clear();
+        m_time->setText({});
+        m_rows->setText({});
     }
 }
 
@@ -92,9 +121,7 @@ void StatusLine::showService(const ServiceStatus &status)
     const Role role = status.state == State::Ready ? Role::Good
         : status.state == State::Failed            ? Role::Bad
                                                    : Role::Warn;
-    m_dot->setText(QStringLiteral("●"));
     m_dot->setStyleSheet(QStringLiteral("color: %1").arg(m_theme.color(role).name()));
-    m_dot->setContentsMargins(8, 0, 0, 0);
     m_connection->setText(status.state == State::Starting     ? tr("%1 is starting").arg(status.name)
                               : status.state == State::Failed ? tr("%1 is not there").arg(status.name)
                                                               : status.name);

@@ -18,6 +18,18 @@ struct ServiceStatus
     QString reason; // why it failed, or what takes so long
 };
 
+// One thing the status line knows, set off from the one before it; hidden while it is unknown.
+class StatusFact : public QWidget
+{
+    Q_OBJECT
+public:
+    StatusFact(const Theme &theme, QWidget *parent);
+
+    void setText(const QString &text);
+
+    QLabel *const words;
+};
+
 // What happened and when, what it took, where it was asked.
 class StatusLine : public QStatusBar
 {
@@ -32,14 +44,14 @@ public:
     void say(const QString &sentence); // "Copied the query spec."
 
 private:
-    QLabel *addFact(const QString &name);
+    StatusFact *addFact(const QString &name);
 
     const Theme &m_theme;
     QLabel *m_event;
-    QLabel *m_time;
-    QLabel *m_rows;
-    QLabel *m_engine;
-    QLabel *m_zone;
+    StatusFact *m_time;
+    StatusFact *m_rows;
+    StatusFact *m_engine;
+    StatusFact *m_zone;
     QLabel *m_dot;
-    QLabel *m_connection;
+    StatusFact *m_connection;
 };

@@ -82,13 +82,6 @@ void MainWindow::exportCsv()
                             : tr("%1 was not written: %2.").arg(path, file.errorString()));
 }
 
-void MainWindow::chooseSpecFile()
-{
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open query spec"), {}, tr("Query specs (*.json)"));
-    if (!path.isEmpty())
-        openSpecFile(path);
-}
-
 void MainWindow::dropFilter(int filter)
 {
     insights::v1::QuerySpec spec = m_draft.spec();

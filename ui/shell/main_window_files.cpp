@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What comes into the window: specs and events, chosen, dropped or opened before.
+#include "query/spec_json.h"
+#include "session/file_import.h"
+#include "ui/import/file_kind.h"
+#include "ui/import/import_page.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/recent_files.h"
+#include "ui/shell/welcome_page.h"
+
+#include <QAction>
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenu>
+#include <QStackedWidget>
+
+namespace {
+
+QString text(const std::string &utf8)
+{
+    return QString::fromStdString(utf8);
+}
+
+QString eventPatterns()
+{
+    return QStringLiteral("*.csv *.tsv *.ndjson *.jsonl *.json *.parquet *.gz");
+}
+
+} // namespace
+
+void MainWindow::connectFiles()
+{
+    setAcceptDrops(true);
+    connect(m_actions->openSpec, &QAction::triggered, this, &MainWindow::chooseSpecFile);
+    connect(m_actions->importEvents, &QAction::triggered, this, [this] {
+        importFiles(QFileDialog::getOpenFileNames(this, tr("Import events"), {},
+                                                  tr("Events (%1);;All files (*)").arg(eventPatterns())));
+    });
+    connect(m_actions->makeDemo, &QAction::triggered, this, &MainWindow::demoWanted);
+    connect(m_actions->clearRecent, &QAction::triggered, m_recent, &RecentFiles::clear);
+    connect(m_welcome, &WelcomePage::demoWanted, this, &MainWindow::demoWanted);
+    connect(m_welcome, &WelcomePage::fileWanted, this, &MainWindow::chooseFile);
+    connect(m_welcome, &WelcomePage::pathWanted, this, [this](const QString &path) { openFiles({path}); });
+    connect(m_recent, &RecentFiles::changed, this, &MainWindow::showRecentFiles);
+    showRecentFiles();
+}
+
+void MainWindow::offerImport(FileImport &import)
+{
+    m_import = &import;
+    m_importPage = new ImportPage(m_theme, import);
+    m_importPage->setProjects(m_catalog.projects());
+    m_pages->addWidget(m_importPage);
+    m_welcome->setTakesEvents(true);
+    m_actions->importEvents->setVisible(true);
+    m_actions->makeDemo->setVisible(true);
+    connect(&import, &FileImport::stateChanged, this, &MainWindow::showPage);
+    connect(m_importPage, &ImportPage::reconnectWanted, this, &MainWindow::reconnectWanted);
+    connect(m_importPage, &ImportPage::projectWanted, this, &MainWindow::openNewProject);
+}
+
+void MainWindow::showDemo(const QString &text, bool isRunning)
+{
+    m_welcome->setDemoText(text);
+    m_welcome->setDemoEnabled(!isRunning);
+    m_actions->makeDemo->setEnabled(!isRunning);
+    m_status->say(text);
+}
+
+void MainWindow::openNewProject(const QString &project)
+{
+    m_wantedProject = project;
+    m_controller.clear(); // what it said of the project may be true no more
+    m_catalog.loadProjects();
+}
+
+void MainWindow::showRecentFiles()
+{
+    m_recentMenu->clear();
+    for (const QString &path : m_recent->paths()) {
+        QAction *action = m_recentMenu->addAction(QFileInfo(path).fileName().replace(u'&', QStringLiteral("&&")));
+        action->setToolTip(path.toHtmlEscaped());
+        connect(action, &QAction::triggered, this, [this, path] { openFiles({path}); });
+    }
+    m_recentMenu->addSeparator();
+    m_recentMenu->addAction(m_actions->clearRecent);
+    m_recentMenu->setEnabled(!m_recent->paths().isEmpty());
+    m_actions->clearRecent->setEnabled(!m_recent->paths().isEmpty());
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!localFiles(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    event->acceptProposedAction();
+    openFiles(localFiles(event->mimeData()));
+}
+
+void MainWindow::chooseFile()
+{
+    const QString path = QFileDialog::getOpenFileName(
+        this, tr("Open a file"), {}, tr("Events and query specs (%1);;All files (*)").arg(eventPatterns()));
+    if (!path.isEmpty())
+        openFiles({path});
+}
+
+void MainWindow::openFiles(const QStringList &paths)
+{
+    QStringList events;
+    for (const QString &path : paths)
+        if (kindOfFile(path) == FileKind::Events)
+            events << QFileInfo(path).absoluteFilePath();
+    if (!events.isEmpty())
+        importFiles(events);
+    else if (!paths.isEmpty())
+        openSpecFile(paths.first());
+}
+
+void MainWindow::importFiles(const QStringList &paths)
+{
+    if (paths.isEmpty())
+        return;
+    if (m_import == nullptr) {
+        m_status->say(
+            tr("%1 takes no files: events are imported into the service of this machine only.").arg(m_service.name));
+        return;
+    }
+    if (m_service.state != ServiceStatus::State::Ready) {
+        m_pendingEventFiles = paths;
+        return;
+    }
+    if (std::holds_alternative<Importing>(m_import->state())) {
+        m_status->say(tr("One import at a time: wait for this one or cancel it."));
+        return;
+    }
+    for (const QString &path : paths)
+        m_recent->add(path);
+    m_importPage->open(paths);
+}
+
+void MainWindow::chooseSpecFile()
+{
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open query spec"), {}, tr("Query specs (*.json)"));
+    if (!path.isEmpty())
+        openSpecFile(path);
+}
+
+void MainWindow::openSpecFile(const QString &path)
+{
+    if (m_catalog.projectId().empty()) {
+        m_pendingSpecFile = path;
+        return;
+    }
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        m_fileError = tr("%1 cannot be read: %2.").arg(path, file.errorString());
+    } else {
+        const auto read = readSpecJson(file.readAll().toStdString(), m_catalog.projectTime().calendar());
+        if (const auto *errors = std::get_if<JsonErrors>(&read)) {
+            m_fileError = path + u':' + text(toText(errors->front()));
+            if (errors->size() > 1)
+                m_fileError += tr(" (and %n more)", nullptr, static_cast<int>(errors->size()) - 1);
+        } else {
+            Draft draft;
+            draft.spec = std::get<insights::v1::QuerySpec>(read);
+            draft.automaticGranularity = false;
+            m_draft.edit(draft, tr("Open %1").arg(path.section(u'/', -1)));
+            m_recent->add(path);
+        }
+    }
+    updateNotice();
+}

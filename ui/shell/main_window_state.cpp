@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// How the window looks from one time to the next, and what it gives up when it is small.
+#include "ui/shell/actions.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/result_pane.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QSettings>
+#include <QSplitter>
+
+namespace {
+
+constexpr int leastHeightForTable = 640;
+constexpr int leastWidthForBuilder = 900;
+
+QString splitterKey(const QSplitter &splitter)
+{
+    return QStringLiteral("window/splitter/") + splitter.objectName();
+}
+
+} // namespace
+
+void MainWindow::restore()
+{
+    const QSettings settings;
+    restoreState(settings.value(QStringLiteral("window/state")).toByteArray());
+    restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
+    for (auto *splitter : findChildren<QSplitter *>())
+        if (!splitter->objectName().isEmpty())
+            splitter->restoreState(settings.value(splitterKey(*splitter)).toByteArray());
+    m_actions->showBuilder->setChecked(settings.value(QStringLiteral("window/builder"), true).toBool());
+    m_actions->showTable->setChecked(settings.value(QStringLiteral("window/table"), true).toBool());
+    ChartShape shape;
+    shape.stackedBars = settings.value(QStringLiteral("chart/stackedBars"), true).toBool();
+    shape.scale = ScaleKind(settings.value(QStringLiteral("chart/scale")).toInt());
+    m_result->setChartShape(shape);
+    m_preferredProject = settings.value(QStringLiteral("project")).toString();
+    const SchemeChoice choice = m_theme.choice();
+    (choice == SchemeChoice::Light      ? m_actions->themeLight
+         : choice == SchemeChoice::Dark ? m_actions->themeDark
+                                        : m_actions->themeSystem)
+        ->setChecked(true);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    QSettings settings;
+    settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    settings.setValue(QStringLiteral("window/state"), saveState());
+    for (const auto *splitter : findChildren<QSplitter *>())
+        if (!splitter->objectName().isEmpty())
+            settings.setValue(splitterKey(*splitter), splitter->saveState());
+    settings.setValue(QStringLiteral("window/builder"), m_actions->showBuilder->isChecked() || m_builderGaveWay);
+    settings.setValue(QStringLiteral("window/table"), m_actions->showTable->isChecked() || m_tableGaveWay);
+    settings.setValue(QStringLiteral("chart/stackedBars"), m_result->chartShape().stackedBars);
+    settings.setValue(QStringLiteral("chart/scale"), int(m_result->chartShape().scale));
+    settings.setValue(QStringLiteral("theme"), int(m_theme.choice()));
+    if (!m_catalog.projectId().empty())
+        settings.setValue(QStringLiteral("project"), QString::fromStdString(m_catalog.projectId()));
+    event->accept();
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    giveUpRoom();
+}
+
+// What gave way comes back with the room; what was folded by hand stays folded, and what is unfolded by hand stays too.
+void MainWindow::giveUpRoom()
+{
+    const auto yield = [](QAction &toggle, bool isTight, bool &gaveWay, bool &wasTight) {
+        if (isTight == wasTight)
+            return;
+        wasTight = isTight;
+        if (isTight)
+            gaveWay = toggle.isChecked();
+        if (isTight ? gaveWay : std::exchange(gaveWay, false))
+            toggle.setChecked(!isTight);
+    };
+    yield(*m_actions->showTable, height() < leastHeightForTable, m_tableGaveWay, m_isLow);
+    yield(*m_actions->showBuilder, width() < leastWidthForBuilder, m_builderGaveWay, m_isNarrow);
+}
