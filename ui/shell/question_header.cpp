@@ -22,10 +22,7 @@ QString separator()
 
 QString questionFacts(const insights::v1::QuerySpec &spec, const ProjectTime &place)
 {
-    QStringList facts{rangeText(spec.time_range(), place), QString::fromStdString(place.timezone)};
-    for (const auto &filter : spec.filters())
-        facts << filterText(filter);
-    return facts.join(separator());
+    return questionConditions(spec, place).join(separator());
 }
 
 QString answerFacts(const insights::v1::QuerySpec &spec, const AnswerFrames &answer)
