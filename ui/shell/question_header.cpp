@@ -59,6 +59,9 @@ QuestionHeader::QuestionHeader(const Theme &theme, QWidget *parent)
     row->setSpacing(16);
     auto *column = new QVBoxLayout;
     column->setSpacing(4);
+    row->addLayout(column, 1);
+    row->addLayout(m_forms);
+    m_forms->setAlignment(Qt::AlignTop);
     column->addWidget(m_question);
     column->addWidget(m_facts);
     column->addStretch();
