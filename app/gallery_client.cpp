@@ -7,8 +7,6 @@
 #include <QObject>
 #include <QTimer>
 
-#include <cmath>
-
 namespace {
 
 // Letting go of it takes the answer back.
@@ -34,30 +32,6 @@ std::optional<Outcome<T>> given(const T &answer)
 }
 
 } // namespace
-
-AnswerFrames GalleryClient::answerTo(const insights::v1::QuerySpec &spec)
-{
-    AnswerFrames frames;
-    frames.info.set_timezone("UTC");
-    frames.info.set_week_start("monday");
-    frames.info.set_rows_read(1'912'406);
-    *frames.info.mutable_incomplete_from() = timestamp(firstDay + (days - 1) * dayMs);
-    for (int day = 0; day < days; ++day)
-        frames.timestamps.push_back(firstDay + day * dayMs);
-    const int series = spec.has_breakdown() ? spec.breakdown_limit() : spec.events_size();
-    for (int i = 0; i < series; ++i) {
-        SeriesFrame one;
-        one.event = spec.events(spec.has_breakdown() ? 0 : i).name();
-        one.eventIndex = spec.has_breakdown() ? 0 : i;
-        if (spec.has_breakdown())
-            one.breakdown = i + 1 == series ? "$others" : "country " + std::to_string(i + 1);
-        one.isOthers = spec.has_breakdown() && i + 1 == series;
-        for (int day = 0; day < days; ++day)
-            one.values.push_back(std::round(4000.0 / (i + 1) * (1 + 0.3 * std::sin(day * 0.9 + i))));
-        frames.series.push_back(std::move(one));
-    }
-    return frames;
-}
 
 GalleryClient::GalleryClient()
 {
@@ -112,6 +86,15 @@ PendingCallPtr GalleryClient::listPropertyValues(const catalog::v1::ListProperty
                                                  Handler<catalog::v1::ListPropertyValuesResponse> handler)
 {
     return later(given(catalog::v1::ListPropertyValuesResponse()), std::move(handler));
+}
+
+PendingCallPtr GalleryClient::listUsers(const catalog::v1::ListUsersRequest &,
+                                        Handler<catalog::v1::ListUsersResponse> handler)
+{
+    catalog::v1::ListUsersResponse users;
+    for (int i = 0; i < 40; ++i)
+        users.add_users("user-" + std::to_string(1000 + i * 37));
+    return later(given(std::move(users)), std::move(handler));
 }
 
 PendingCallPtr GalleryClient::preview(const datasets::v1::PreviewRequest &,

@@ -12,7 +12,7 @@ public:
     static constexpr std::int64_t dayMs = 86'400'000;
     static constexpr int days = 31;
 
-    // A trend over the days of May, the last of them unfinished.
+    // Over the days of May, the last of them unfinished.
     static AnswerFrames answerTo(const insights::v1::QuerySpec &spec);
 
     std::optional<Outcome<AnswerFrames>> answer; // none: the question stays under way
@@ -34,6 +34,8 @@ public:
                                   Handler<catalog::v1::ListPropertiesResponse> handler) override;
     PendingCallPtr listPropertyValues(const catalog::v1::ListPropertyValuesRequest &request,
                                       Handler<catalog::v1::ListPropertyValuesResponse> handler) override;
+    PendingCallPtr listUsers(const catalog::v1::ListUsersRequest &request,
+                             Handler<catalog::v1::ListUsersResponse> handler) override;
     PendingCallPtr preview(const datasets::v1::PreviewRequest &request,
                            Handler<datasets::v1::PreviewResponse> handler) override;
     PendingCallPtr import(const datasets::v1::ImportRequest &request, Watch watch,

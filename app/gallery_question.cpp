@@ -11,9 +11,10 @@
 #include "ui/charts/result_table.h"
 #include "ui/charts/series_legend.h"
 #include "ui/charts/state_view.h"
-#include "ui/shell/answer_view.h"
+#include "ui/shell/answer_numbers.h"
 #include "ui/shell/notices.h"
 #include "ui/shell/result_pane.h"
+#include "ui/shell/trend_content.h"
 
 #include <algorithm>
 
@@ -71,7 +72,7 @@ GalleryPiece table(const Theme &theme, const QuerySpec &spec)
 {
     const Answered answer = answered(spec);
     auto view = std::make_unique<ResultTable>(theme);
-    view->setAnswer(answer.frames, seriesNames(*answer.frames), spec.granularity());
+    view->setTable(answerTable(answer));
     return {{}, std::move(view)};
 }
 
@@ -83,6 +84,37 @@ GalleryPiece result(const Theme &theme, const QuerySpec &spec, std::optional<Out
     auto pane = std::make_unique<ResultPane>(theme, *controller);
     controller->run(spec);
     return {{client, controller}, std::move(pane)};
+}
+
+QuerySpec drawnAs(QuerySpec spec, Visualization visualization)
+{
+    spec.set_visualization(visualization);
+    return spec;
+}
+
+QuerySpec funnel(bool byPlan)
+{
+    QuerySpec spec = drawnAs(trend({"signup_started", "signup_completed", "purchase"}), VISUALIZATION_FUNNEL);
+    spec.clear_granularity();
+    spec.mutable_conversion_window()->set_seconds(604'800);
+    if (byPlan) {
+        spec.mutable_breakdown()->set_property("plan");
+        spec.set_breakdown_limit(4);
+    }
+    return spec;
+}
+
+QuerySpec retention()
+{
+    QuerySpec spec = drawnAs(trend({}), VISUALIZATION_RETENTION);
+    spec.mutable_starting_event()->set_name("signup_completed");
+    spec.mutable_return_event()->set_name("page_view");
+    return spec;
+}
+
+GalleryPiece answeredResult(const Theme &theme, const QuerySpec &spec)
+{
+    return result(theme, spec, GalleryClient::answerTo(spec));
 }
 
 AnswerFrames nothing(const QuerySpec &spec)
@@ -150,7 +182,18 @@ std::vector<GalleryEntry> questionPieces()
              return legend(theme, brokenDown(30), {1, 2});
          }},
         {"table", {840, 210}, [=](auto &theme) { return table(theme, brokenDown(6)); }},
-        {"result", paneSize, [=](auto &theme) { return result(theme, two, GalleryClient::answerTo(two)); }},
+        {"result", paneSize, [=](auto &theme) { return answeredResult(theme, two); }},
+        {"result-area", paneSize,
+         [=](auto &theme) { return answeredResult(theme, drawnAs(brokenDown(6), VISUALIZATION_AREA)); }},
+        {"result-bars", paneSize,
+         [=](auto &theme) { return answeredResult(theme, drawnAs(brokenDown(4), VISUALIZATION_BAR)); }},
+        {"result-funnel", paneSize, [](auto &theme) { return answeredResult(theme, funnel(false)); }},
+        {"result-funnel-by-plan", paneSize, [](auto &theme) { return answeredResult(theme, funnel(true)); }},
+        {"result-retention", paneSize, [](auto &theme) { return answeredResult(theme, retention()); }},
+        {"result-table", paneSize,
+         [=](auto &theme) { return answeredResult(theme, drawnAs(brokenDown(30), VISUALIZATION_TABLE)); }},
+        {"result-number", paneSize,
+         [=](auto &theme) { return answeredResult(theme, drawnAs(one, VISUALIZATION_KPI)); }},
         {"result-loading", paneSize, [=](auto &theme) { return result(theme, one, {}); }},
         {"result-empty", paneSize, [=](auto &theme) { return result(theme, filtered(), nothing(filtered())); }},
         {"result-too-much", paneSize, [=](auto &theme) { return result(theme, one, tooMuch); }},
@@ -162,6 +205,8 @@ std::vector<GalleryEntry> questionPieces()
         {"notice-bad-file", paneSize,
          [](auto &theme) { return notice(theme, badFileNotice("spec.json:3:5: evnts: there is no such field")); }},
         {"builder", {320, 800}, [=](auto &theme) { return builder(theme, one); }},
+        {"builder-funnel", {320, 800}, [](auto &theme) { return builder(theme, funnel(true)); }},
+        {"builder-retention", {320, 800}, [](auto &theme) { return builder(theme, retention()); }},
         {"builder-filters", {320, 800}, [](auto &theme) { return builder(theme, filtered()); }},
         {"builder-empty", {320, 800}, [](auto &theme) { return builder(theme, {}); }},
     };

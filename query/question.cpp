@@ -29,6 +29,13 @@ bool isTrend(const QuerySpec &spec)
         || visualization == VISUALIZATION_BAR;
 }
 
+bool hasEvents(const QuerySpec &spec)
+{
+    if (visualizationOf(spec) == VISUALIZATION_RETENTION)
+        return spec.has_starting_event() || spec.has_return_event();
+    return !spec.events().empty();
+}
+
 bool needsNumber(Operator op)
 {
     return op == OPERATOR_LT || op == OPERATOR_LTE || op == OPERATOR_GT || op == OPERATOR_GTE;

@@ -16,6 +16,8 @@ int breakdownLimitOf(const insights::v1::QuerySpec &spec);
 
 // Line, area and bar: the answers that are series over time.
 bool isTrend(const insights::v1::QuerySpec &spec);
+// Whether anything is asked about: an event, or for a retention its starting or return event.
+bool hasEvents(const insights::v1::QuerySpec &spec);
 bool needsNumber(insights::v1::Operator op); // LT, LTE, GT, GTE
 bool needsRange(insights::v1::Operator op); // BETWEEN, NOT_BETWEEN
 bool needsList(insights::v1::Operator op); // IN, NOT_IN

@@ -5,16 +5,26 @@
 #include <google/protobuf/util/message_differencer.h>
 
 #include "query/check.h"
+#include "session/question_kind.h"
 
 #include <QDateTime>
 #include <QUndoCommand>
 
 using google::protobuf::util::MessageDifferencer;
 
+namespace {
+
+bool areEqual(const std::optional<insights::v1::QuerySpec> &a, const std::optional<insights::v1::QuerySpec> &b)
+{
+    return a && b ? MessageDifferencer::Equals(*a, *b) : a.has_value() == b.has_value();
+}
+
+} // namespace
+
 bool Draft::operator==(const Draft &other) const
 {
     return time == other.time && automaticGranularity == other.automaticGranularity && compare == other.compare
-        && MessageDifferencer::Equals(spec, other.spec);
+        && MessageDifferencer::Equals(spec, other.spec) && areEqual(aside, other.aside);
 }
 
 std::optional<insights::v1::TimeRange> comparedRange(const Draft &draft, const ProjectTime &place)
@@ -74,8 +84,13 @@ void DraftQuery::editSpec(const insights::v1::QuerySpec &spec, const QString &wh
     Draft draft = m_draft;
     if (spec.has_time_range() && !MessageDifferencer::Equals(spec.time_range(), m_draft.spec.time_range()))
         draft.time.preset = TimePreset::Fixed;
-    if (spec.granularity() != insights::v1::GRANULARITY_UNSPECIFIED && spec.granularity() != m_draft.spec.granularity())
+    const bool hasGranularity = spec.granularity() != insights::v1::GRANULARITY_UNSPECIFIED;
+    if (hasGranularity && spec.granularity() != m_draft.spec.granularity())
         draft.automaticGranularity = false;
+    if (!hasGranularity && hasBuckets(spec) && !hasBuckets(m_draft.spec))
+        draft.automaticGranularity = true;
+    if (draft.aside && kindOf(spec) != kindOf(m_draft.spec))
+        draft.aside->clear_events(); // they went on after events that are gone
     draft.spec = spec;
     edit(std::move(draft), what, mergeKey);
 }
@@ -97,11 +112,10 @@ Draft DraftQuery::resolved(Draft draft) const
     if (!draft.automaticGranularity)
         return draft;
 
-    const bool hasBuckets = isTrend(spec) || spec.visualization() == insights::v1::VISUALIZATION_RETENTION;
-    if (!hasBuckets)
+    if (!hasBuckets(spec))
         spec.clear_granularity();
     else if (spec.has_time_range())
-        spec.set_granularity(automaticGranularity(spec.time_range()));
+        spec.set_granularity(automaticGranularity(spec.time_range(), kindOf(spec) == QuestionKind::Retention));
     return draft;
 }
 

@@ -13,13 +13,17 @@
 
 #include <optional>
 
-// A question being edited: the spec, the two choices that stand behind values of it, and what its answer is held against.
+// A question being edited: the spec, the two choices that stand behind values of it, what its answer is held against,
+// and what it would say as a question of another kind.
 struct Draft
 {
     insights::v1::QuerySpec spec;
     TimeChoice time; // when it is a preset, spec.time_range is what it means now
     bool automaticGranularity = true; // spec.granularity follows the range
     Compare compare = Compare::Nothing;
+    // Of the fields that the kind of question has no use for, for switching back; events are those that go on after
+    // its own. None before the first switch.
+    std::optional<insights::v1::QuerySpec> aside = std::nullopt;
 
     bool operator==(const Draft &other) const;
 };
@@ -44,7 +48,8 @@ public:
     // Automatic granularity and presets are resolved here, with the calendar below.
     void edit(Draft draft, const QString &what, int mergeKey = 0);
     // edit() that changes only the spec. A range or granularity in it that is not the draft's is a choice of its own:
-    // the preset or the automatic granularity behind it ends.
+    // the preset or the automatic granularity behind it ends. Where it makes series of a question without, an absent
+    // granularity becomes automatic.
     void editSpec(const insights::v1::QuerySpec &spec, const QString &what, int mergeKey = 0);
     // Starts over without undo: another project, a loaded file.
     void reset(Draft draft);

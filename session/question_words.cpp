@@ -3,6 +3,7 @@
 #include "session/question_words.h"
 
 #include "query/check.h"
+#include "session/question_kind.h"
 
 #include <QCoreApplication>
 
@@ -155,7 +156,9 @@ Words retentionWords(const QuerySpec &spec)
 {
     const Words start = nameOr(spec.starting_event().name(), anEvent());
     const Words comeBack = spec.has_return_event() ? nameOr(spec.return_event().name(), anEvent()) : start;
-    const Words sentence = composed(Text::tr("Users who came back with %1 after %2"), {comeBack, start});
+    const Words who{{Text::tr("Users who came back with"), true}};
+    const Words sentence = composed(
+        Text::tr("%1 %2 after %3", "users who came back with, return event, starting event"), {who, comeBack, start});
     return withBuckets(spec, withBreakdown(spec, Text::tr("%1 by %2", "retention, breakdown"), sentence));
 }
 
@@ -186,6 +189,23 @@ QString plainText(const Words &words)
     for (const Word &word : words)
         text += word.text;
     return text;
+}
+
+QStringList questionConditions(const QuerySpec &spec, const ProjectTime &place)
+{
+    QStringList conditions{rangeText(spec.time_range(), place), QString::fromStdString(place.timezone)};
+    if (spec.granularity() == GRANULARITY_WEEK && hasBuckets(spec))
+        conditions << (place.weekStart == WeekStart::Monday ? Text::tr("weeks start on Monday")
+                                                            : Text::tr("weeks start on Sunday"));
+    for (const PropertyFilter &filter : spec.filters())
+        conditions << filterText(filter);
+    for (const EventSelector &event : eventsOf(spec)) {
+        const QString name = event.name().empty() ? anEvent() : QString::fromStdString(event.name());
+        for (const PropertyFilter &filter : event.filters())
+            conditions << Text::tr("%1: %2", "event, its filter").arg(name, filterText(filter));
+    }
+    conditions.removeAll(QString());
+    return conditions;
 }
 
 QString measureName(Aggregation aggregation)

@@ -6,7 +6,7 @@
 
 #include "session/time_choice.h"
 
-#include <QString>
+#include <QStringList>
 
 #include <vector>
 
@@ -22,6 +22,9 @@ using Words = std::vector<Word>;
 // "Unique users of page_view by $geo.country, daily": translated; spaces are part of the pieces.
 Words questionWords(const insights::v1::QuerySpec &spec);
 QString plainText(const Words &words);
+
+// What holds for the sentence and is not in it: range, zone, first day of the week where weeks count, filters.
+QStringList questionConditions(const insights::v1::QuerySpec &spec, const ProjectTime &place);
 
 QString measureName(insights::v1::Aggregation aggregation); // "Unique users"
 QString measureUnit(const insights::v1::QuerySpec &spec); // "Users per day", for the axis

@@ -24,6 +24,7 @@ constexpr std::int64_t day = 24 * hour;
 // Two days and half a year are an hour or two longer where clocks go back.
 constexpr std::int64_t longestInHours = 2 * day + 2 * hour;
 constexpr std::int64_t longestInDays = 184 * day + 2 * hour;
+constexpr std::int64_t longestCohortsInDays = 35 * day + 2 * hour;
 constexpr std::int64_t recent = 7 * day;
 
 CivilDay dayOf(std::int64_t time, const absl::TimeZone &zone)
@@ -156,12 +157,13 @@ TimePreset presetFor(const ProjectTime &place, std::int64_t now)
     return isRecent ? TimePreset::Last30Days : TimePreset::Last30DaysOfData;
 }
 
-insights::v1::Granularity automaticGranularity(const TimeRange &range)
+insights::v1::Granularity automaticGranularity(const TimeRange &range, bool isRetention)
 {
     const std::int64_t length = milliseconds(range.end()) - milliseconds(range.start());
     if (length <= longestInHours)
         return insights::v1::GRANULARITY_HOUR;
-    return length <= longestInDays ? insights::v1::GRANULARITY_DAY : insights::v1::GRANULARITY_WEEK;
+    return length <= (isRetention ? longestCohortsInDays : longestInDays) ? insights::v1::GRANULARITY_DAY
+                                                                          : insights::v1::GRANULARITY_WEEK;
 }
 
 TimeRange shifted(const TimeRange &range, int steps, const ProjectTime &place)

@@ -54,7 +54,8 @@ QString timePresetName(TimePreset preset); // translated
 insights::v1::TimeRange timeRange(TimePreset preset, const ProjectTime &place, std::int64_t now);
 // A first choice for a project: recent days when its data is recent, else the last days it has.
 TimePreset presetFor(const ProjectTime &place, std::int64_t now);
-// Hours to two days, days to half a year, weeks beyond.
-insights::v1::Granularity automaticGranularity(const insights::v1::TimeRange &range);
+// Hours to two days, days to half a year, weeks beyond; of a retention, whose cells are many more than its buckets,
+// days to five weeks.
+insights::v1::Granularity automaticGranularity(const insights::v1::TimeRange &range, bool isRetention = false);
 // The range as long as this one just before (-1) or after (+1) it, by calendar days where it is whole days.
 insights::v1::TimeRange shifted(const insights::v1::TimeRange &range, int steps, const ProjectTime &place);

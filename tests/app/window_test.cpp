@@ -115,7 +115,7 @@ private Q_SLOTS:
         file.close();
 
         window().openFiles({file.fileName()});
-        auto *forward = child<QPushButton>("importForward");
+        auto *forward = window().findChild<QPushButton *>(QStringLiteral("importForward"));
         QTRY_VERIFY_WITH_TIMEOUT(child<QLabel>("importFacts")->text().contains(QStringLiteral("4 columns")),
                                  deadlineMs);
         QVERIFY(!forward->isEnabled()); // nobody knows that "kind" holds the event
@@ -137,6 +137,21 @@ private Q_SLOTS:
         for (const double value : frames().series.at(0).values)
             users += value;
         QCOMPARE(users, 200.0);
+    }
+
+    void theDemoIsMadeFromTheWelcomePageAndOpens()
+    {
+        m_composition
+            = std::make_unique<Composition>(Target{{}, m_folder.filePath(QStringLiteral("empty")), {}}, m_theme);
+        window().show();
+        m_composition->connectNow();
+        auto *demo = window().findChild<QPushButton *>(QStringLiteral("makeDemo"));
+        QTRY_VERIFY_WITH_TIMEOUT(demo->isVisible(), deadlineMs);
+        QTest::mouseClick(demo, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(child<QLabel>("demoText")->text().contains(QStringLiteral("events are made up")),
+                                 deadlineMs);
+        QTRY_VERIFY_WITH_TIMEOUT(isReady(), 2 * deadlineMs);
+        QCOMPARE(child<QComboBox>("project")->currentText(), QStringLiteral("Acme Shop · demo"));
     }
 
     void everyEditCanBeUndoneAndTheAnswerFollows()

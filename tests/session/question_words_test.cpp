@@ -78,6 +78,8 @@ PropertyFilter filterOn(const char *property, Operator op, const char *value)
 
 } // namespace
 
+Q_DECLARE_METATYPE(WeekStart)
+
 class QuestionWordsTest : public QObject
 {
     Q_OBJECT
@@ -117,13 +119,13 @@ private Q_SLOTS:
         row(as(VISUALIZATION_FUNNEL, trendOf({"a", "b", "c", "d", "e"})), "*a* then *b* then *c* and 2 more");
 
         row(retentionOf("signup_completed", "page_view"),
-            "Users who came back with *page_view* after *signup_completed*, weekly");
+            "*Users who came back with* *page_view* after *signup_completed*, weekly");
         row(by("plan", retentionOf("page_view", "")),
-            "Users who came back with *page_view* after *page_view* by *plan*, weekly");
+            "*Users who came back with* *page_view* after *page_view* by *plan*, weekly");
 
         row({}, "*Events* of an event");
         row(by("", measured(trendOf(""), AGGREGATION_SUM)), "*Sum* of a property of an event by a property, daily");
-        row(as(VISUALIZATION_RETENTION, {}), "Users who came back with an event after an event");
+        row(as(VISUALIZATION_RETENTION, {}), "*Users who came back with* an event after an event");
         row(as(VISUALIZATION_FUNNEL, {}), "an event");
     }
     void aQuestionReadsAsASentence()
@@ -133,6 +135,38 @@ private Q_SLOTS:
 
         QCOMPARE(marked(questionWords(spec)), expected);
         QCOMPARE(plainText(questionWords(spec)), expected.remove('*'));
+    }
+
+    void whatHoldsForTheSentenceIsListed_data()
+    {
+        QTest::addColumn<QuerySpec>("spec");
+        QTest::addColumn<WeekStart>("weekStart");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const QuerySpec &spec, WeekStart weekStart, const char *expected) {
+            QTest::newRow(expected) << spec << weekStart << QString::fromUtf8(expected);
+        };
+        using enum WeekStart;
+        const QuerySpec views = trendOf("page_view");
+        row(views, Monday, "1 May – 31 May 2026 · UTC");
+        row(each(GRANULARITY_WEEK, views), Monday, "1 May – 31 May 2026 · UTC · weeks start on Monday");
+        row(each(GRANULARITY_WEEK, views), Sunday, "1 May – 31 May 2026 · UTC · weeks start on Sunday");
+        row(as(VISUALIZATION_KPI, each(GRANULARITY_WEEK, views)), Sunday, "1 May – 31 May 2026 · UTC");
+        row(retentionOf("a", "b"), Monday, "UTC · weeks start on Monday");
+
+        QuerySpec filtered = trendOf({"page_view", "purchase"});
+        *filtered.add_filters() = filterOn("plan", OPERATOR_EQUALS, "pro");
+        *filtered.mutable_events(1)->add_filters() = filterOn("amount", OPERATOR_GT, "5");
+        row(filtered, Sunday, "1 May – 31 May 2026 · UTC · plan is pro · purchase: amount is more than 5");
+        QuerySpec cohort = retentionOf("signup", "");
+        *cohort.mutable_starting_event()->add_filters() = filter("plan", OPERATOR_IS_SET);
+        row(cohort, Monday, "UTC · weeks start on Monday · signup: plan is set");
+    }
+    void whatHoldsForTheSentenceIsListed()
+    {
+        QFETCH(QuerySpec, spec);
+        QFETCH(WeekStart, weekStart);
+        QFETCH(QString, expected);
+        QCOMPARE(questionConditions(spec, ProjectTime{"UTC", weekStart, {}, {}}).join(" · "), expected);
     }
 
     void theAxisNamesItsUnit_data()

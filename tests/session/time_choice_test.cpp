@@ -156,6 +156,13 @@ private Q_SLOTS:
         QCOMPARE(automaticGranularity(rangeOf(start, end)), expected);
     }
 
+    void cohortsAreCoarserSooner()
+    {
+        QCOMPARE(automaticGranularity(rangeOf("2026-05-01", "2026-05-03"), true), GRANULARITY_HOUR);
+        QCOMPARE(automaticGranularity(rangeOf("2026-05-01", "2026-06-05"), true), GRANULARITY_DAY);
+        QCOMPARE(automaticGranularity(rangeOf("2026-05-01", "2026-06-06"), true), GRANULARITY_WEEK);
+    }
+
     void shiftingKeepsCalendarDays_data()
     {
         QTest::addColumn<ProjectTime>("place");

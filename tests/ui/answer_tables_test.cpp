@@ -165,6 +165,18 @@ private Q_SLOTS:
         QCOMPARE(model.index(0, 1).data().toString(), QStringLiteral("997"));
     }
 
+    void periodsThatHaveNotBegunAreEmpty()
+    {
+        AnswerFrames answer = cohorts(4);
+        for (int period = 1; period < 4; ++period)
+            answer.retention.mutable_cohorts(0)->mutable_periods(period)->set_incomplete(true);
+        QuerySpec spec;
+        spec.set_granularity(GRANULARITY_WEEK);
+        AnswerTableModel model(m_theme);
+        model.setTable(retentionTable(answer, spec));
+        QCOMPARE(textsOf(model, 0), (QStringList{"Week of 2 Mar 2026", "1,000", "100.0 %", "50.0 %", "", ""}));
+    }
+
     void whatIsSelectedIsCopiedElseAll()
     {
         AnswerFrames answer;

@@ -2,6 +2,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 # For include() in tests/ui/CMakeLists.txt.
-foreach(subject builder builder_documented builder_filters builder_time builder_terms)
+foreach(subject builder builder_kinds builder_documented builder_filters builder_time builder_terms)
     insights_test(ui_${subject}_test SOURCES ${CMAKE_CURRENT_LIST_DIR}/${subject}_test.cpp LIBRARIES ui LABELS asan)
 endforeach()

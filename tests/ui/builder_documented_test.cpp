@@ -49,9 +49,37 @@ private Q_SLOTS:
         compare(form, documented::revenueByCountry);
     }
 
+    void signupFunnel()
+    {
+        BuilderForm form;
+        begin(form, "signup_started");
+        form.click("kindFunnel");
+        for (const char *step : {"signup_completed", "purchase"}) {
+            form.click("addEvent");
+            form.type(step);
+            form.press(Qt::Key_Return);
+        }
+        form.find<QWidget>("windowNumber")->setFocus();
+        form.press(Qt::Key_A, Qt::ControlModifier);
+        form.type("7"); // days
+        form.press(Qt::Key_Return);
+        compare(form, documented::signupFunnel);
+    }
+
+    void retention()
+    {
+        BuilderForm form;
+        begin(form, "signup_completed", "2026-01-01");
+        form.click("kindRetention");
+        QTest::mouseClick(form.find<QWidget>("eventName", 1), Qt::LeftButton);
+        form.type("page_view");
+        form.press(Qt::Key_Return);
+        compare(form, documented::retention);
+    }
+
 private:
-    // An empty form in a project of UTC, an event, and the days of May 2026.
-    static void begin(BuilderForm &form, const QString &event)
+    // An empty form in a project of UTC, an event, and the days to the end of May 2026.
+    static void begin(BuilderForm &form, const QString &event, const QString &firstDay = "2026-05-01")
     {
         form.draft.setPlace({});
         form.show({});
@@ -60,7 +88,7 @@ private:
         form.press(Qt::Key_Return);
 
         form.click("timeRange");
-        type(form, "rangeStart", "2026-05-01");
+        type(form, "rangeStart", firstDay);
         type(form, "rangeEnd", "2026-05-31"); // the last day
     }
 

@@ -375,18 +375,18 @@ private Q_SLOTS:
         *spec.add_filters() = filterOf("plan", OPERATOR_EQUALS, {"pro"});
         spec.mutable_breakdown()->set_property("plan");
         form.show(spec);
-        form.find<QWidget>("eventName")->setFocus();
+        form.find<QWidget>("kindTrend")->setFocus();
 
         QStringList names;
-        for (int i = 0; i < 40 && names.value(names.size() - 1) != "granularity"; ++i) {
+        for (int i = 0; i < 40 && names.value(names.size() - 1) != "compare"; ++i) {
             names.append(QApplication::focusWidget()->objectName());
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
         }
         const QStringList expected{
-            "eventName",    "filterEvent", "eventMenu",         "eventName",      "filterEvent",    "eventMenu",
-            "addEvent",     "measure",     "filterProperty",    "filterOperator", "valueChip",      "addValue",
-            "removeFilter", "addFilter",   "breakdownProperty", "breakdownLimit", "clearBreakdown", "timeRange",
-            "earlierRange", "laterRange",  "granularity"};
+            "kindTrend", "eventName",    "filterEvent", "eventMenu",         "eventName",      "filterEvent",
+            "eventMenu", "addEvent",     "measure",     "filterProperty",    "filterOperator", "valueChip",
+            "addValue",  "removeFilter", "addFilter",   "breakdownProperty", "breakdownLimit", "clearBreakdown",
+            "timeRange", "earlierRange", "laterRange",  "granularity",       "compare"};
         QCOMPARE(names, expected);
     }
 
@@ -406,8 +406,8 @@ private Q_SLOTS:
 
         before->setFocus();
         form.press(Qt::Key_Tab);
-        QCOMPARE(QApplication::focusWidget(), form.find<QWidget>("eventName"));
-        form.find<QWidget>("granularity")->setFocus();
+        QCOMPARE(QApplication::focusWidget(), form.find<QWidget>("kindTrend"));
+        form.find<QWidget>("compare")->setFocus();
         form.press(Qt::Key_Tab);
         QCOMPARE(QApplication::focusWidget(), after);
         form.panel.setParent(nullptr);

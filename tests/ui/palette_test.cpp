@@ -57,6 +57,25 @@ private Q_SLOTS:
         QCOMPARE(desk.draft.spec().events_size(), 1);
     }
 
+    void retentionTakesAnEventAsItsStartThenAsItsReturnAndIsAsked()
+    {
+        Desk desk(m_theme);
+        choose(desk, "zzzz"); // the project is open
+        QTest::keyClick(field(desk), Qt::Key_Escape);
+        insights::v1::QuerySpec spec = desk.draft.spec();
+        spec.clear_events();
+        spec.set_visualization(insights::v1::VISUALIZATION_RETENTION);
+        desk.draft.editSpec(spec, "Retention");
+        choose(desk, "page_v");
+        choose(desk, "purch");
+        QCOMPARE(desk.draft.spec().events_size(), 0);
+        QCOMPARE(desk.draft.spec().starting_event().name(), std::string("page_view"));
+        QCOMPARE(desk.draft.spec().return_event().name(), std::string("purchase"));
+        QCOMPARE(desk.client.queries.last().request.return_event().name(), std::string("purchase"));
+        QVERIFY(desk.child<QAction>("copySpec")->isEnabled());
+        QVERIFY(desk.says("Reads at most 2k rows"));
+    }
+
     void aPropertyBreaksDownOrFilters()
     {
         Desk desk(m_theme);

@@ -22,11 +22,63 @@ QString countText(std::size_t points)
     return points > mostCounted ? Text::tr("more than %1").arg(number) : number;
 }
 
-QString countOf(const TimeRange &range, Granularity granularity, const ProjectTime &place)
+class Counts
 {
-    const auto buckets
-        = place.calendar().buckets(milliseconds(range.start()), milliseconds(range.end()), granularity, mostCounted);
-    return countText(buckets.size());
+public:
+    Counts(const TimeRange &range, const ProjectTime &place)
+        : m_range(range)
+        , m_calendar(place.calendar())
+    {
+    }
+
+    QString of(Granularity granularity) const
+    {
+        return countText(
+            m_calendar.buckets(milliseconds(m_range.start()), milliseconds(m_range.end()), granularity, mostCounted)
+                .size());
+    }
+
+private:
+    const TimeRange &m_range;
+    const Calendar m_calendar;
+};
+
+QString pointsText(Granularity granularity, const Counts &counts)
+{
+    switch (granularity) {
+    case GRANULARITY_HOUR:
+        return Text::tr("Hour gives %1 points; days would give %2.")
+            .arg(counts.of(GRANULARITY_HOUR), counts.of(GRANULARITY_DAY));
+    case GRANULARITY_DAY:
+        return Text::tr("Day gives %1 points; hours would give %2.")
+            .arg(counts.of(GRANULARITY_DAY), counts.of(GRANULARITY_HOUR));
+    case GRANULARITY_WEEK:
+        return Text::tr("Week gives %1 points; days would give %2.")
+            .arg(counts.of(GRANULARITY_WEEK), counts.of(GRANULARITY_DAY));
+    default: return {};
+    }
+}
+
+QString cohortsText(Granularity granularity, const Counts &counts)
+{
+    switch (granularity) {
+    case GRANULARITY_HOUR:
+        return Text::tr("Hour gives up to %1 cohorts; days would give %2.")
+            .arg(counts.of(GRANULARITY_HOUR), counts.of(GRANULARITY_DAY));
+    case GRANULARITY_DAY:
+        return Text::tr("Day gives up to %1 cohorts; weeks would give %2.")
+            .arg(counts.of(GRANULARITY_DAY), counts.of(GRANULARITY_WEEK));
+    case GRANULARITY_WEEK:
+        return Text::tr("Week gives up to %1 cohorts; days would give %2.")
+            .arg(counts.of(GRANULARITY_WEEK), counts.of(GRANULARITY_DAY));
+    default: return {};
+    }
+}
+
+QString weekText(WeekStart weekStart)
+{
+    return weekStart == WeekStart::Monday ? Text::tr("Weeks start on Monday, as set for this project.")
+                                          : Text::tr("Weeks start on Sunday, as set for this project.");
 }
 
 } // namespace
@@ -41,22 +93,22 @@ QString granularityName(Granularity granularity)
     }
 }
 
+QString automaticReason(QuestionKind kind)
+{
+    return kind == QuestionKind::Retention
+        ? Text::tr("Auto: hours up to two days, days up to five weeks, weeks beyond")
+        : Text::tr("Auto: hours up to two days, days up to half a year, weeks beyond");
+}
+
 QString bucketHint(const QuerySpec &spec, const ProjectTime &place)
 {
     const TimeRange &range = spec.time_range();
-    if (!spec.has_time_range() || milliseconds(range.start()) >= milliseconds(range.end()))
+    if (!hasBuckets(spec) || !spec.has_time_range() || milliseconds(range.start()) >= milliseconds(range.end()))
         return {};
-    const auto count = [&](Granularity granularity) { return countOf(range, granularity, place); };
-    switch (spec.granularity()) {
-    case GRANULARITY_HOUR:
-        return Text::tr("Hour gives %1 points; days would give %2.")
-            .arg(count(GRANULARITY_HOUR), count(GRANULARITY_DAY));
-    case GRANULARITY_DAY:
-        return Text::tr("Day gives %1 points; hours would give %2.")
-            .arg(count(GRANULARITY_DAY), count(GRANULARITY_HOUR));
-    case GRANULARITY_WEEK:
-        return Text::tr("Week gives %1 points; days would give %2.")
-            .arg(count(GRANULARITY_WEEK), count(GRANULARITY_DAY));
-    default: return {};
-    }
+    const Counts counts(range, place);
+    const bool isRetention = kindOf(spec) == QuestionKind::Retention;
+    const QString text = isRetention ? cohortsText(spec.granularity(), counts) : pointsText(spec.granularity(), counts);
+    if (spec.granularity() != GRANULARITY_WEEK)
+        return text;
+    return Text::tr("%1 %2", "two sentences").arg(text, weekText(place.weekStart));
 }

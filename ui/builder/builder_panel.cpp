@@ -9,9 +9,11 @@
 #include "ui/builder/event_section.h"
 #include "ui/builder/filter_section.h"
 #include "ui/builder/form_style.h"
+#include "ui/builder/kind_switch.h"
 #include "ui/builder/measure_section.h"
 #include "ui/builder/row_layout.h"
 #include "ui/builder/time_section.h"
+#include "ui/builder/window_section.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -63,11 +65,13 @@ void BuilderPanel::createWidgets(const Theme &theme)
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_form = new QWidget(m_scroll);
     m_form->installEventFilter(this);
+    m_kind = new KindSwitch(theme, m_draft, m_form);
     m_events = new EventSection(theme, m_draft, m_catalog, m_form);
     m_measure = new MeasureSection(theme, m_draft, m_catalog, m_form);
     m_filters = new FilterSection(theme, m_draft, m_catalog, m_form);
     m_breakdown = new BreakdownSection(theme, m_draft, m_catalog, m_form);
     m_time = new TimeSection(theme, m_draft, m_form);
+    m_window = new WindowSection(theme, m_draft, m_form);
     m_foot = new BuilderFoot(theme, this);
 }
 
@@ -76,7 +80,8 @@ void BuilderPanel::arrange()
     auto *form = new QVBoxLayout(m_form);
     form->setContentsMargins(padding, padding, padding, padding);
     form->setSpacing(sectionGap);
-    for (QWidget *section : std::initializer_list<QWidget *>{m_events, m_measure, m_filters, m_breakdown, m_time})
+    for (QWidget *section :
+         std::initializer_list<QWidget *>{m_kind, m_events, m_measure, m_filters, m_breakdown, m_time, m_window})
         form->addWidget(section);
     form->addStretch();
     m_scroll->setWidget(m_form);
@@ -102,11 +107,13 @@ void BuilderPanel::showDraft()
 {
     const insights::v1::QuerySpec &spec = m_draft.spec();
     const Violations problems = check(spec);
+    m_kind->showKind(kindOf(spec));
     m_events->showSpec(spec, problems);
     m_measure->showSpec(spec, problems);
     m_filters->showSpec(spec, problems);
     m_breakdown->showSpec(spec, problems);
     m_time->showDraft(m_draft.draft(), problems);
+    m_window->showSpec(spec, problems);
     orderTabs(*m_tabStart, *m_form);
 }
 

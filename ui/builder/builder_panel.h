@@ -11,10 +11,12 @@ class BuilderFoot;
 class Catalog;
 class EventSection;
 class FilterSection;
+class KindSwitch;
 class MeasureSection;
 class QScrollArea;
 class Theme;
 class TimeSection;
+class WindowSection;
 
 // The question as a form, at the left of the window. It shows what the draft says and edits it, step by step of undo;
 // what is not complete yet stands in the form alone. Asks nothing itself.
@@ -51,10 +53,12 @@ private:
     QWidget *m_tabStart = nullptr; // keeps the form's turn in the window's tab order; never shown
     QScrollArea *m_scroll = nullptr;
     QWidget *m_form = nullptr;
+    KindSwitch *m_kind = nullptr;
     EventSection *m_events = nullptr;
     MeasureSection *m_measure = nullptr;
     FilterSection *m_filters = nullptr;
     BreakdownSection *m_breakdown = nullptr;
     TimeSection *m_time = nullptr;
+    WindowSection *m_window = nullptr;
     BuilderFoot *m_foot = nullptr;
 };

@@ -22,6 +22,7 @@ DropButton::DropButton(const Theme &theme, QWidget *parent)
 {
     setProperty("drop", true);
     setAutoDefault(false);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed); // narrower than its text
 }
 
 void DropButton::setFullText(const QString &text)

@@ -28,6 +28,9 @@ namespace {
 constexpr int rowHeight = 32;
 constexpr int filterIndent = 44; // so that a filter's text stands under the event's name
 constexpr int filterIndentAlone = 24; // without the grip
+constexpr QKeyCombination moveUpKeys = Qt::ALT | Qt::Key_Up;
+constexpr QKeyCombination moveDownKeys = Qt::ALT | Qt::Key_Down;
+constexpr QKeyCombination duplicateKeys = Qt::CTRL | Qt::Key_D;
 
 } // namespace
 
@@ -45,15 +48,18 @@ EventRow::EventRow(const Theme &theme, Catalog &catalog, QWidget *parent)
 void EventRow::createWidgets()
 {
     setObjectName("eventRow");
+    m_caption = new QLabel(this);
+    m_caption->setObjectName("eventCaption");
+    m_caption->setFont(m_theme.font(Type::Axis));
+    m_caption->setProperty("tone", "text2");
     m_frame = new RowFrame(m_theme, this);
     m_frame->setFixedHeight(rowHeight);
     m_frame->setHoverable(true);
     m_grip = new DragGrip(m_theme, m_frame);
     m_grip->setObjectName("eventGrip");
-    m_letter = new LetterBadge(m_theme, m_frame);
+    m_badge = new LetterBadge(m_theme, m_frame);
     m_name = new CompletionField(m_theme, CompletionField::Look::Bare, m_frame);
     m_name->setObjectName("eventName");
-    m_name->setPlaceholderText(tr("Choose an event"));
     m_name->setFont(m_theme.font(Type::Label));
     m_name->setAnchor(m_frame);
     m_seen = new QLabel(m_frame);
@@ -78,7 +84,7 @@ void EventRow::arrange()
     inside->setContentsMargins(4, 0, 4, 0);
     inside->setSpacing(4);
     inside->addWidget(m_grip);
-    inside->addWidget(m_letter);
+    inside->addWidget(m_badge);
     inside->addSpacing(4);
     inside->addWidget(m_name, 1);
     inside->addWidget(m_seen);
@@ -88,6 +94,7 @@ void EventRow::arrange()
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(2);
+    rows->addWidget(m_caption);
     rows->addWidget(m_frame);
     rows->addWidget(m_hint);
     rows->addWidget(m_filters);
@@ -112,13 +119,20 @@ void EventRow::connectSignals()
     connect(m_filter, &QToolButton::clicked, m_filters, &FilterList::addRow);
     connect(m_filters, &FilterList::edited, this, &EventRow::filtersEdited);
     connect(m_more, &QToolButton::clicked, this, &EventRow::openMenu);
-    const auto moveBy = [this](const QKeySequence &keys, int by) {
+    const auto onKeys = [this](const QKeySequence &keys, const auto &act) {
         auto *shortcut = new QShortcut(keys, this);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, [this, by] { Q_EMIT moveRequested(by); });
+        connect(shortcut, &QShortcut::activated, this, act);
     };
-    moveBy(QKeySequence(Qt::ALT | Qt::Key_Up), -1);
-    moveBy(QKeySequence(Qt::ALT | Qt::Key_Down), 1);
+    onKeys(moveUpKeys, [this] { Q_EMIT moveRequested(-1); });
+    onKeys(moveDownKeys, [this] { Q_EMIT moveRequested(1); });
+    onKeys(duplicateKeys, &EventRow::requestDuplicate);
+}
+
+void EventRow::requestDuplicate()
+{
+    if (m_place.canDuplicate && !m_event.name().empty())
+        Q_EMIT duplicateRequested();
 }
 
 void EventRow::setEvent(const EventSelector &event)
@@ -133,23 +147,19 @@ void EventRow::setEvent(const EventSelector &event)
     showCount();
 }
 
-void EventRow::setPlace(int index, int count)
+void EventRow::setPlace(const EventPlace &place)
 {
-    m_index = index;
-    m_count = count;
-    m_letter->setIndex(index);
-    const bool canMove = count > 1;
+    m_place = place;
+    m_badge->setMark(place.mark, place.hue);
+    m_caption->setText(place.caption);
+    m_caption->setVisible(!place.caption.isEmpty());
+    const bool canMove = place.canMoveUp || place.canMoveDown;
     m_grip->setVisible(canMove);
     m_filters->setContentsMargins(canMove ? filterIndent : filterIndentAlone, 0, 0, 0);
-    const QString letter = eventLetter(index);
-    m_name->setAccessibleName(tr("Event %1").arg(letter));
-    m_filter->setAccessibleName(tr("Filter event %1").arg(letter));
-    m_more->setAccessibleName(tr("More for event %1").arg(letter));
-}
-
-void EventRow::setColoured(bool coloured)
-{
-    m_letter->setColoured(coloured);
+    m_name->setPlaceholderText(place.invitation);
+    m_name->setAccessibleName(place.name);
+    m_filter->setAccessibleName(tr("Filter: %1", "what the button is for").arg(place.name));
+    m_more->setAccessibleName(tr("More: %1", "what the button is for").arg(place.name));
 }
 
 void EventRow::setEvents(const std::vector<Candidate> &events)
@@ -172,14 +182,14 @@ void EventRow::showCount()
     m_seen->setToolTip(seen ? tr("Seen %1 times").arg(QLocale().toString(seen->count())) : QString());
 }
 
-void EventRow::setProblems(const Violations &problems)
+void EventRow::setProblems(const Violations &problems, const QString &note)
 {
     m_filters->setProblems(violationsUnder(problems, "filters"));
-    showNameHint(violationsUnder(problems, "name"));
+    showNameHint(violationsUnder(problems, "name"), note);
 }
 
 // An unknown name is no mistake for the service, but most likely one of typing.
-void EventRow::showNameHint(const Violations &problems)
+void EventRow::showNameHint(const Violations &problems, const QString &note)
 {
     const bool isUnknown = !m_events.empty() && !m_event.name().empty() && !m_catalog.event(m_event.name());
     m_frame->setInvalid(isUnknown || !problems.empty());
@@ -191,6 +201,8 @@ void EventRow::showNameHint(const Violations &problems)
             m_hint->say(tr("Not seen yet in this project."), FieldHint::Tone::Bad);
         else
             m_hint->sayWithOffer(tr("Not seen yet. Did you mean %1?"), near, FieldHint::Tone::Bad);
+    } else if (!note.isEmpty()) {
+        m_hint->say(note, FieldHint::Tone::Neutral);
     } else {
         m_hint->clearHint();
     }
@@ -222,15 +234,18 @@ void EventRow::openMenu()
     auto *menu = new QMenu(this);
     menu->setObjectName("eventActions");
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(m_theme.icon("copy"), tr("Duplicate"), this, &EventRow::duplicateRequested);
-    const auto move = [this, menu](const QString &text, const QKeySequence &keys, int by, bool isPossible) {
+    QAction *duplicate = menu->addAction(m_theme.icon("copy"), tr("Duplicate"), this, &EventRow::requestDuplicate);
+    duplicate->setShortcut(duplicateKeys);
+    duplicate->setEnabled(m_place.canDuplicate);
+    const auto move = [this, menu](const QString &text, QKeyCombination keys, int by, bool isPossible) {
         QAction *action = menu->addAction(text, this, [this, by] { Q_EMIT moveRequested(by); });
         action->setShortcut(keys);
         action->setEnabled(isPossible);
     };
-    move(tr("Move up"), QKeySequence(Qt::ALT | Qt::Key_Up), -1, m_index > 0);
-    move(tr("Move down"), QKeySequence(Qt::ALT | Qt::Key_Down), 1, m_index + 1 < m_count);
+    move(tr("Move up"), moveUpKeys, -1, m_place.canMoveUp);
+    move(tr("Move down"), moveDownKeys, 1, m_place.canMoveDown);
     menu->addSeparator();
-    menu->addAction(m_theme.icon("trash"), tr("Remove"), this, &EventRow::removeRequested);
+    menu->addAction(m_theme.icon("trash"), tr("Remove"), this, &EventRow::removeRequested)
+        ->setEnabled(m_place.canRemove);
     menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height())));
 }

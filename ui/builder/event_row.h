@@ -5,6 +5,7 @@
 #include <insights/v1/insights.pb.h>
 
 #include "query/violation.h"
+#include "ui/builder/event_place.h"
 #include "ui/builder/filter_terms.h"
 #include "ui/builder/fuzzy.h"
 
@@ -30,11 +31,11 @@ public:
 
     const insights::v1::EventSelector &event() const { return m_event; }
     void setEvent(const insights::v1::EventSelector &event);
-    void setPlace(int index, int count); // the index-th of `count` events
-    void setColoured(bool coloured); // whether the letter carries the colour of a series
+    void setPlace(const EventPlace &place);
     void setEvents(const std::vector<Candidate> &events);
     void setProperties(const std::vector<Candidate> &properties);
-    void setProblems(const Violations &problems); // paths start at the event: "filters[0].value"
+    // What is wrong with it, paths start at the event: "filters[0].value"; else what is worth knowing.
+    void setProblems(const Violations &problems, const QString &note);
     void setDragged(bool dragged);
     void startChoosing(); // the caret into the name, its list open
     void focusName();
@@ -56,18 +57,19 @@ private:
     void arrange();
     void connectSignals();
     void openMenu();
+    void requestDuplicate();
     void showCount();
-    void showNameHint(const Violations &problems);
+    void showNameHint(const Violations &problems, const QString &note);
 
     const Theme &m_theme;
     Catalog &m_catalog;
     insights::v1::EventSelector m_event;
     std::vector<Candidate> m_events;
-    int m_index = 0;
-    int m_count = 1;
+    EventPlace m_place;
+    QLabel *m_caption = nullptr;
     RowFrame *m_frame = nullptr;
     DragGrip *m_grip = nullptr;
-    LetterBadge *m_letter = nullptr;
+    LetterBadge *m_badge = nullptr;
     CompletionField *m_name = nullptr;
     QLabel *m_seen = nullptr; // how often
     QToolButton *m_filter = nullptr;

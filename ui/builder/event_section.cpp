@@ -3,265 +3,107 @@
 #include "ui/builder/event_section.h"
 
 #include "query/check.h"
-#include "session/catalog.h"
-#include "ui/builder/catalog_candidates.h"
 #include "ui/builder/controls.h"
-#include "ui/builder/event_row.h"
-#include "ui/builder/match_rows.h"
-#include "ui/builder/row_layout.h"
-#include "ui/builder/violations_under.h"
+#include "ui/builder/event_rows.h"
+#include "ui/builder/field_hint.h"
 #include "ui/theme/theme.h"
 
 #include <QLabel>
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include <algorithm>
-#include <utility>
-
 using insights::v1::EventSelector;
 using insights::v1::QuerySpec;
 
 namespace {
 
-constexpr int rowGap = 4;
+constexpr int gap = 4;
 
 }
 
 EventSection::EventSection(const Theme &theme, DraftQuery &draft, Catalog &catalog, QWidget *parent)
     : QWidget(parent)
-    , m_theme(theme)
     , m_draft(draft)
-    , m_catalog(catalog)
 {
-    createWidgets();
+    createWidgets(theme, catalog);
+    arrange();
+    connectSignals();
 }
 
-void EventSection::createWidgets()
+void EventSection::createWidgets(const Theme &theme, Catalog &catalog)
 {
     setObjectName("eventSection");
-    m_add = addButton(m_theme, tr("Add event"), this);
+    m_title = sectionTitle(theme, {}, this);
+    m_title->setObjectName("eventsTitle");
+    m_rows = new EventRows(theme, catalog, this);
+    m_hint = new FieldHint(theme, this);
+    m_hint->setObjectName("eventsHint");
+    m_add = addButton(theme, {}, this);
     m_add->setObjectName("addEvent");
+}
+
+void EventSection::arrange()
+{
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(rowGap);
-    layout->addWidget(sectionTitle(m_theme, tr("Events"), this));
-    m_list = new QVBoxLayout;
-    m_list->setSpacing(rowGap);
-    layout->addLayout(m_list);
+    layout->setSpacing(gap);
+    layout->addWidget(m_title);
+    layout->addWidget(m_rows);
+    layout->addWidget(m_hint);
     layout->addWidget(m_add, 0, Qt::AlignLeft);
-    connect(m_add, &QToolButton::clicked, this, &EventSection::addEvent);
 }
 
-EventRow *EventSection::createRow()
+void EventSection::connectSignals()
 {
-    auto *row = new EventRow(m_theme, m_catalog, this);
-    row->setEvents(eventCandidates(m_catalog));
-    row->setProperties(propertyCandidates(m_catalog, PropertyOrder::ByCount));
-    connect(row, &EventRow::renamed, this, [this, row](const QString &name) { rename(row, name); });
-    connect(row, &EventRow::filtersEdited, this,
-            [this, row](const Filters &filters, const QString &what) { setFilters(row, filters, what); });
-    connect(row, &EventRow::duplicateRequested, this, [this, row] { duplicate(row); });
-    connect(row, &EventRow::moveRequested, this, [this, row](int by) { move(row, by); });
-    connect(row, &EventRow::removeRequested, this, [this, row] { remove(row); });
-    connect(row, &EventRow::leftEmpty, this, [this] {
-        if (named() > 0) // an empty question keeps a place to begin
-            dropUnnamed();
+    connect(m_add, &QToolButton::clicked, m_rows, &EventRows::addRow);
+    connect(m_rows, &EventRows::edited, this, [this](const std::vector<EventSelector> &events, const QString &what) {
+        QuerySpec spec = m_draft.spec();
+        setEvents(spec, events);
+        m_draft.editSpec(spec, what);
     });
-    connectDrag(row);
-    return row;
-}
-
-void EventSection::connectDrag(EventRow *row)
-{
-    connect(row, &EventRow::dragStarted, this, [row] { row->setDragged(true); });
-    connect(row, &EventRow::draggedTo, this, [this, row](int y) { dragTo(row, y); });
-    connect(row, &EventRow::dragEnded, this, [this, row](bool drops) { endDrag(row, drops); });
+    connect(m_rows, &EventRows::placesChanged, this, [this] {
+        m_add->setVisible(!m_rows->hasSpare() && !m_rows->isFull()); // else there is a place for one more, or none
+    });
+    connect(m_rows, &EventRows::dragAbandoned, this, [this] { showSpec(m_draft.spec(), check(m_draft.spec())); });
 }
 
 void EventSection::showSpec(const QuerySpec &spec, const Violations &problems)
 {
-    matchRowsTo(spec);
-    if (m_rows.empty()) {
-        m_rows.push_back(createRow());
-        m_hasUnnamed = true;
-    }
-    const bool isColoured = !spec.has_breakdown();
-    for (int i = 0; i < int(m_rows.size()); ++i) {
-        m_rows[i]->setPlace(i, named());
-        m_rows[i]->setColoured(isColoured);
-        const std::string path = "query.events[" + std::to_string(i) + "]";
-        m_rows[i]->setProblems(i < named() ? violationsUnder(problems, path) : Violations());
-    }
-    arrangeRowsNow();
+    m_rows->showSpec(spec, problems);
+    showKind(kindOf(spec));
+    showHint(kindOf(spec));
 }
 
-void EventSection::matchRowsTo(const QuerySpec &spec)
+void EventSection::showKind(QuestionKind kind)
 {
-    const std::vector<EventSelector> wanted(spec.events().begin(), spec.events().end());
-    EventRow *unnamed = m_hasUnnamed ? m_rows.back() : nullptr;
-    // The first event takes the place that was kept for it.
-    const bool fillsPlace = unnamed && named() == 0 && !wanted.empty();
-    if (fillsPlace)
-        m_hasUnnamed = false;
-    const std::vector<EventRow *> shown(m_rows.begin(), m_rows.begin() + named());
-    const auto matches = matchRows(events(), wanted, sameMessage<EventSelector>);
-    m_rows.clear();
-    for (std::size_t i = 0; i < wanted.size(); ++i) {
-        m_rows.push_back(matches[i] >= 0 ? shown[matches[i]] : createRow());
-        m_rows.back()->setEvent(wanted[i]);
-    }
-    if (m_hasUnnamed)
-        m_rows.push_back(unnamed);
-    for (EventRow *row : shown) {
-        if (indexOf(row) < 0)
-            dropRow(row);
-    }
+    m_title->setText(kind == QuestionKind::Trend        ? tr("Events")
+                         : kind == QuestionKind::Funnel ? tr("Steps")
+                                                        : tr("Cohort and return"));
+    m_add->setText(kind == QuestionKind::Funnel ? tr("Add step") : tr("Add event"));
+    m_add->setAccessibleName(m_add->text());
 }
 
-void EventSection::arrangeRowsNow()
+void EventSection::showHint(QuestionKind kind)
 {
-    arrangeRows(*m_list, {m_rows.begin(), m_rows.end()});
-    m_add->setVisible(!m_hasUnnamed); // there is a place for one more already
-}
-
-int EventSection::indexOf(const EventRow *row) const
-{
-    const auto found = std::find(m_rows.begin(), m_rows.end(), row);
-    return found == m_rows.end() ? -1 : int(found - m_rows.begin());
-}
-
-std::vector<EventSelector> EventSection::events() const
-{
-    std::vector<EventSelector> events;
-    for (int i = 0; i < named(); ++i)
-        events.push_back(m_rows[i]->event());
-    return events;
-}
-
-void EventSection::putEvents(const std::vector<EventSelector> &events, const QString &what)
-{
-    QuerySpec spec = m_draft.spec();
-    spec.mutable_events()->Assign(events.begin(), events.end());
-    m_draft.editSpec(spec, what);
+    const bool isTooMany = m_rows->named() > maximumFunnelSteps;
+    if (kind == QuestionKind::Funnel && m_rows->isFull())
+        m_hint->say(tr("A funnel has at most %1 steps.").arg(maximumFunnelSteps),
+                    isTooMany ? FieldHint::Tone::Bad : FieldHint::Tone::Neutral);
+    else
+        m_hint->clearHint();
 }
 
 void EventSection::offerCatalog()
 {
-    for (EventRow *row : m_rows) {
-        row->setEvents(eventCandidates(m_catalog));
-        row->setProperties(propertyCandidates(m_catalog, PropertyOrder::ByCount));
-    }
+    m_rows->offerCatalog();
 }
 
 void EventSection::forgetPending()
 {
-    if (named() > 0)
-        dropUnnamed();
-    for (EventRow *row : m_rows)
-        row->forgetPendingFilters();
+    m_rows->forgetPending();
 }
 
 void EventSection::addEvent()
 {
-    if (!m_hasUnnamed) {
-        m_rows.push_back(createRow());
-        m_hasUnnamed = true;
-        m_rows.back()->setPlace(named(), named());
-        m_rows.back()->setColoured(!m_draft.spec().has_breakdown());
-        arrangeRowsNow();
-    }
-    m_rows.back()->startChoosing();
-}
-
-void EventSection::rename(EventRow *row, const QString &name)
-{
-    const bool isAdded = m_hasUnnamed && row == m_rows.back();
-    EventSelector event = row->event();
-    event.set_name(name.toStdString());
-    if (isAdded)
-        m_hasUnnamed = false; // the row becomes that of the new event
-    row->setEvent(event);
-    putEvents(events(), isAdded ? tr("Add event") : tr("Change event"));
-}
-
-void EventSection::setFilters(const EventRow *row, const Filters &filters, const QString &what)
-{
-    std::vector<EventSelector> edited = events();
-    const int index = indexOf(row);
-    if (index < 0 || index >= named())
-        return;
-    edited[index].mutable_filters()->Assign(filters.begin(), filters.end());
-    putEvents(edited, what);
-}
-
-void EventSection::duplicate(const EventRow *row)
-{
-    std::vector<EventSelector> edited = events();
-    const int index = indexOf(row);
-    edited.insert(edited.begin() + index + 1, row->event());
-    putEvents(edited, tr("Duplicate event"));
-    m_rows[index + 1]->focusName();
-}
-
-void EventSection::move(EventRow *row, int by)
-{
-    const int from = indexOf(row);
-    const int to = from + by;
-    if (from >= named() || to < 0 || to >= named())
-        return;
-    std::swap(m_rows[from], m_rows[to]);
-    putEvents(events(), tr("Move event"));
-}
-
-void EventSection::remove(EventRow *row)
-{
-    const int index = indexOf(row);
-    std::vector<EventSelector> edited = events();
-    edited.erase(edited.begin() + index);
-    m_rows.erase(m_rows.begin() + index);
-    dropRow(row);
-    putEvents(edited, tr("Remove event"));
-    if (!m_rows.empty())
-        m_rows[std::min(index, int(m_rows.size()) - 1)]->focusName();
-}
-
-void EventSection::dropUnnamed()
-{
-    if (!std::exchange(m_hasUnnamed, false))
-        return;
-    EventRow *row = m_rows.back();
-    m_rows.pop_back();
-    m_add->show();
-    dropRow(row);
-}
-
-void EventSection::dragTo(EventRow *row, int y)
-{
-    const int from = indexOf(row);
-    const auto centreOf = [this](int index) {
-        const EventRow &other = *m_rows[index];
-        return other.mapToGlobal(QPoint(0, other.height() / 2)).y();
-    };
-    int to = from;
-    while (to > 0 && y < centreOf(to - 1))
-        --to;
-    while (to + 1 < named() && y > centreOf(to + 1))
-        ++to;
-    if (to == from)
-        return;
-    m_rows.erase(m_rows.begin() + from);
-    m_rows.insert(m_rows.begin() + to, row);
-    for (int i = 0; i < named(); ++i)
-        m_rows[i]->setPlace(i, named());
-    arrangeRowsNow();
-}
-
-void EventSection::endDrag(EventRow *row, bool drops)
-{
-    row->setDragged(false);
-    if (drops)
-        putEvents(events(), tr("Move event"));
-    else
-        showSpec(m_draft.spec(), check(m_draft.spec()));
+    m_rows->addRow();
 }

@@ -3,19 +3,18 @@
 #pragma once
 
 #include "query/violation.h"
-#include "session/draft_query.h"
-#include "ui/builder/filter_terms.h"
+#include "session/question_kind.h"
 
 #include <QWidget>
 
 class Catalog;
-class EventRow;
+class EventRows;
+class FieldHint;
+class QLabel;
 class QToolButton;
-class QVBoxLayout;
 class Theme;
 
-// The events of the question. One row more may stand at the end: an event that has no name yet and is no part of the
-// question.
+// The events of the question, the steps of a funnel, or the two events of a retention.
 class EventSection : public QWidget
 {
     Q_OBJECT
@@ -28,29 +27,15 @@ public:
     void addEvent();
 
 private:
-    void createWidgets();
-    EventRow *createRow();
-    void connectDrag(EventRow *row);
-    void matchRowsTo(const insights::v1::QuerySpec &spec);
-    void arrangeRowsNow();
-    int indexOf(const EventRow *row) const;
-    int named() const { return int(m_rows.size()) - (m_hasUnnamed ? 1 : 0); } // rows that are part of the question
-    void rename(EventRow *row, const QString &name);
-    void setFilters(const EventRow *row, const Filters &filters, const QString &what);
-    void duplicate(const EventRow *row);
-    void move(EventRow *row, int by);
-    void remove(EventRow *row);
-    void dropUnnamed();
-    void dragTo(EventRow *row, int y);
-    void endDrag(EventRow *row, bool drops);
-    void putEvents(const std::vector<insights::v1::EventSelector> &events, const QString &what);
-    std::vector<insights::v1::EventSelector> events() const;
+    void createWidgets(const Theme &theme, Catalog &catalog);
+    void arrange();
+    void connectSignals();
+    void showKind(QuestionKind kind);
+    void showHint(QuestionKind kind);
 
-    const Theme &m_theme;
     DraftQuery &m_draft;
-    Catalog &m_catalog;
-    std::vector<EventRow *> m_rows; // in the order of the form
-    bool m_hasUnnamed = false; // the last of them
-    QVBoxLayout *m_list = nullptr;
+    QLabel *m_title = nullptr;
+    EventRows *m_rows = nullptr;
+    FieldHint *m_hint = nullptr;
     QToolButton *m_add = nullptr;
 };

@@ -45,16 +45,11 @@ LetterBadge::LetterBadge(const Theme &theme, QWidget *parent)
     setFixedSize(badgeSize, badgeSize);
 }
 
-void LetterBadge::setIndex(int index)
+void LetterBadge::setMark(const QString &mark, std::optional<int> hue)
 {
-    m_index = index;
-    setAccessibleName(eventLetter(index));
-    update();
-}
-
-void LetterBadge::setColoured(bool coloured)
-{
-    m_isColoured = coloured;
+    m_mark = mark;
+    m_hue = hue;
+    setAccessibleName(mark);
     update();
 }
 
@@ -62,10 +57,10 @@ void LetterBadge::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const QColor fill = m_isColoured ? m_theme.categorical(m_index).color : m_theme.color(Role::Hover);
+    const QColor fill = m_hue ? m_theme.categorical(*m_hue).color : m_theme.color(Role::Hover);
     QColor ink = m_theme.color(Role::Text2);
     painter.setPen(Qt::NoPen);
-    if (m_isColoured) {
+    if (m_hue) {
         const QColor light = m_theme.heat(1).ink;
         const QColor dark = m_theme.heat(0).ink;
         ink = contrast(fill, light) > contrast(fill, dark) ? light : dark;
@@ -78,5 +73,5 @@ void LetterBadge::paintEvent(QPaintEvent *)
     font.setWeight(QFont::DemiBold);
     painter.setFont(font);
     painter.setPen(ink);
-    painter.drawText(rect(), Qt::AlignCenter, eventLetter(m_index));
+    painter.drawText(rect(), Qt::AlignCenter, m_mark);
 }

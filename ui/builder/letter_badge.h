@@ -4,26 +4,27 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class Theme;
 
 // "A", "B", ... "Z", "AA": the letter of the index-th event.
 QString eventLetter(int index);
 
-// The letter of an event in the colour of its series; grey where a breakdown carries the colours.
+// The letter or number of an event, in the colour of its series where it carries one.
 class LetterBadge : public QWidget
 {
     Q_OBJECT
 public:
     explicit LetterBadge(const Theme &theme, QWidget *parent = nullptr);
 
-    void setIndex(int index);
-    void setColoured(bool coloured);
+    void setMark(const QString &mark, std::optional<int> hue);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
     const Theme &m_theme;
-    int m_index = 0;
-    bool m_isColoured = true;
+    QString m_mark;
+    std::optional<int> m_hue;
 };

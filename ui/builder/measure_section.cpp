@@ -51,6 +51,9 @@ void MeasureSection::createWidgets()
     m_measure->addItem(tr("Sum of a property"), int(AGGREGATION_SUM));
     m_measure->addItem(tr("Average of a property"), int(AGGREGATION_AVERAGE));
     new PassThrough(*m_measure);
+    m_fixed = new QLabel(this);
+    m_fixed->setObjectName("fixedMeasure");
+    m_fixed->setFixedHeight(controlHeight);
     m_property = new CompletionField(m_theme, CompletionField::Look::Framed, this);
     m_property->setObjectName("measureProperty");
     m_property->setAccessibleName(tr("Property to measure"));
@@ -72,6 +75,7 @@ void MeasureSection::arrange()
     layout->setSpacing(4);
     layout->addWidget(sectionTitle(m_theme, tr("Measure"), this));
     layout->addWidget(m_measure);
+    layout->addWidget(m_fixed);
     layout->addWidget(m_property);
     layout->addWidget(m_hint);
     layout->addWidget(m_cookieless);
@@ -81,6 +85,7 @@ void MeasureSection::connectSignals()
 {
     connect(m_measure, &QComboBox::activated, this,
             [this](int index) { choose(Aggregation(m_measure->itemData(index).toInt())); });
+    connect(m_hint, &FieldHint::offerTaken, this, &MeasureSection::clearMeasure);
     connect(m_property, &CompletionField::accepted, this, &MeasureSection::chooseProperty);
     connect(m_cookieless, &QCheckBox::toggled, this, [this](bool counts) {
         QuerySpec spec = m_draft.spec();
@@ -122,6 +127,14 @@ void MeasureSection::put(Aggregation aggregation, const std::string &property)
     m_draft.editSpec(spec, tr("Change measure"));
 }
 
+void MeasureSection::clearMeasure()
+{
+    QuerySpec spec = m_draft.spec();
+    spec.clear_aggregation();
+    spec.clear_aggregation_property();
+    m_draft.editSpec(spec, tr("Change measure"));
+}
+
 Aggregation MeasureSection::shownAggregation() const
 {
     return m_waiting.value_or(m_answered);
@@ -137,8 +150,15 @@ void MeasureSection::showSpec(const QuerySpec &spec, const Violations &problems)
     m_answeredProperty = spec.aggregation_property();
     if (!spec.aggregation_property().empty())
         m_lastProperty = spec.aggregation_property();
-    m_cookieless->setVisible(aggregation == AGGREGATION_UNIQUE_USERS || spec.include_cookieless());
+    const bool isFixed = kindOf(spec) != QuestionKind::Trend;
+    m_cookieless->setVisible(isFixed || aggregation == AGGREGATION_UNIQUE_USERS || spec.include_cookieless());
     m_cookieless->setChecked(spec.include_cookieless());
+    m_measure->setVisible(!isFixed);
+    m_fixed->setVisible(isFixed);
+    if (isFixed) {
+        showFixed(spec, problems);
+        return;
+    }
     showChoice();
     showHint(problems);
 }
@@ -149,6 +169,22 @@ void MeasureSection::showChoice()
     m_measure->setCurrentIndex(m_measure->findData(int(aggregation)));
     m_property->setVisible(readsProperty(aggregation));
     m_property->setValue(m_waiting ? QString() : QString::fromStdString(m_answeredProperty));
+}
+
+void MeasureSection::showFixed(const QuerySpec &spec, const Violations &problems)
+{
+    const bool isFunnel = kindOf(spec) == QuestionKind::Funnel;
+    m_fixed->setText(isFunnel ? tr("Users, in this order") : measureName(AGGREGATION_UNIQUE_USERS));
+    m_waiting.reset();
+    m_property->hide();
+    if (violationsUnder(problems, "query.aggregation").empty())
+        m_hint->clearHint();
+    else if (isFunnel)
+        m_hint->sayWithOffer(tr("A funnel counts users, no sum or average. %1"), tr("Count users"),
+                             FieldHint::Tone::Bad);
+    else
+        m_hint->sayWithOffer(tr("A retention counts users, no sum or average. %1"), tr("Count users"),
+                             FieldHint::Tone::Bad);
 }
 
 void MeasureSection::showHint(const Violations &problems)
@@ -172,5 +208,6 @@ void MeasureSection::forgetPending()
 {
     m_waiting.reset();
     m_lastProperty.clear();
-    showChoice();
+    if (kindOf(m_draft.spec()) == QuestionKind::Trend)
+        showChoice();
 }

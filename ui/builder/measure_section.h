@@ -3,7 +3,7 @@
 #pragma once
 
 #include "query/violation.h"
-#include "session/draft_query.h"
+#include "session/question_kind.h"
 
 #include <QWidget>
 
@@ -14,9 +14,10 @@ class CompletionField;
 class FieldHint;
 class QCheckBox;
 class QComboBox;
+class QLabel;
 class Theme;
 
-// What is counted. Sum and average wait for their property: until it is chosen the question keeps its measure.
+// What is counted: fixed for funnels and retention. Sum and average wait for their property: until it is chosen the question keeps its measure.
 class MeasureSection : public QWidget
 {
     Q_OBJECT
@@ -34,7 +35,9 @@ private:
     void choose(insights::v1::Aggregation aggregation);
     void chooseProperty(const QString &property);
     void put(insights::v1::Aggregation aggregation, const std::string &property);
+    void clearMeasure();
     void showChoice();
+    void showFixed(const insights::v1::QuerySpec &spec, const Violations &problems);
     void showHint(const Violations &problems);
     insights::v1::Aggregation shownAggregation() const;
 
@@ -46,6 +49,7 @@ private:
     std::string m_answeredProperty;
     std::string m_lastProperty; // offered again when sum or average comes back
     QComboBox *m_measure = nullptr;
+    QLabel *m_fixed = nullptr; // in its place where there is no choice
     CompletionField *m_property = nullptr;
     FieldHint *m_hint = nullptr;
     QCheckBox *m_cookieless = nullptr;

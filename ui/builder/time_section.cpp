@@ -7,14 +7,13 @@
 #include "ui/builder/bucket_hint.h"
 #include "ui/builder/controls.h"
 #include "ui/builder/drop_button.h"
+#include "ui/builder/elided_combo.h"
 #include "ui/builder/elided_label.h"
 #include "ui/builder/field_hint.h"
-#include "ui/builder/pass_through.h"
 #include "ui/builder/time_popup.h"
 #include "ui/builder/violations_under.h"
 #include "ui/theme/theme.h"
 
-#include <QComboBox>
 #include <QDateTime>
 #include <QLabel>
 #include <QToolButton>
@@ -24,7 +23,7 @@ using namespace insights::v1;
 
 namespace {
 
-constexpr int granularityWidth = 124;
+constexpr int granularityWidth = 120;
 constexpr int firstPopupMergeKey = 1000;
 constexpr int shiftMergeKey = 102;
 constexpr int automatic = 0; // the row of the combo box
@@ -38,7 +37,7 @@ TimeSection::TimeSection(const Theme &theme, DraftQuery &draft, QWidget *parent)
     , m_popupMergeKey(firstPopupMergeKey)
 {
     createWidgets();
-    createGranularities();
+    createChoices();
     arrange();
     connectSignals();
     paintGlobe();
@@ -73,24 +72,34 @@ void TimeSection::createWidgets()
     m_hint->setObjectName("timeHint");
 }
 
-void TimeSection::createGranularities()
+void TimeSection::createChoices()
 {
-    m_granularity = new QComboBox(this);
+    m_granularity = new ElidedCombo(this);
     m_granularity->setObjectName("granularity");
     m_granularity->setAccessibleName(tr("Granularity"));
     m_granularity->setFixedWidth(granularityWidth);
     m_granularity->addItem(tr("Auto"), int(GRANULARITY_UNSPECIFIED));
     for (const Granularity granularity : {GRANULARITY_HOUR, GRANULARITY_DAY, GRANULARITY_WEEK})
         m_granularity->addItem(granularityName(granularity), int(granularity));
-    new PassThrough(*m_granularity);
+    m_compare = new ElidedCombo(this);
+    m_compare->setObjectName("compare");
+    m_compare->setAccessibleName(tr("Compare with"));
+    for (const Compare compare : allCompares()) {
+        const QString name = compareName(compare);
+        m_compare->addItem(compare == Compare::Nothing ? name : tr("vs %1", "versus").arg(name), int(compare));
+    }
 }
 
 void TimeSection::arrange()
 {
     auto *head = new QHBoxLayout;
+    head->setSpacing(4);
     head->addWidget(sectionTitle(m_theme, tr("Time"), this));
-    head->addStretch();
+    head->addSpacing(4);
     head->addWidget(m_preset);
+    head->addStretch();
+    head->addWidget(m_globe);
+    head->addWidget(m_zone);
     auto *range = new QHBoxLayout;
     range->setSpacing(4);
     range->addWidget(m_range, 1);
@@ -99,9 +108,7 @@ void TimeSection::arrange()
     auto *buckets = new QHBoxLayout;
     buckets->setSpacing(4);
     buckets->addWidget(m_granularity);
-    buckets->addSpacing(4);
-    buckets->addWidget(m_globe);
-    buckets->addWidget(m_zone, 1);
+    buckets->addWidget(m_compare, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
@@ -118,6 +125,7 @@ void TimeSection::connectSignals()
     connect(m_earlier, &QToolButton::clicked, this, [this] { shift(-1); });
     connect(m_later, &QToolButton::clicked, this, [this] { shift(1); });
     connect(m_granularity, &QComboBox::activated, this, &TimeSection::chooseGranularity);
+    connect(m_compare, &QComboBox::activated, this, &TimeSection::chooseCompare);
 }
 
 void TimeSection::paintGlobe()
@@ -167,10 +175,18 @@ void TimeSection::chooseGranularity(int index)
     m_draft.edit(draft, tr("Change granularity"));
 }
 
+void TimeSection::chooseCompare(int index)
+{
+    Draft draft = m_draft.draft();
+    draft.compare = Compare(m_compare->itemData(index).toInt());
+    m_draft.edit(draft, tr("Change comparison"));
+}
+
 void TimeSection::showDraft(const Draft &draft, const Violations &problems)
 {
     showRange(draft);
     showGranularity(draft);
+    showCompare(draft);
     showHint(draft, problems);
     m_zone->setFullText(QString::fromStdString(m_draft.place().timezone));
     if (m_popup && m_popup->isVisible())
@@ -197,7 +213,20 @@ void TimeSection::showGranularity(const Draft &draft)
     const bool isAutomatic = draft.automaticGranularity;
     m_granularity->setItemText(automatic, isAutomatic && !name.isEmpty() ? tr("Auto (%1)").arg(name) : tr("Auto"));
     m_granularity->setCurrentIndex(isAutomatic ? automatic : m_granularity->findData(int(draft.spec.granularity())));
-    m_granularity->setEnabled(isTrend(draft.spec));
+    m_granularity->setToolTip(automaticReason(kindOf(draft.spec)));
+    m_granularity->setVisible(hasBuckets(draft.spec));
+}
+
+// The dates that it compares with are named, never to be guessed.
+void TimeSection::showCompare(const Draft &draft)
+{
+    m_compare->setCurrentIndex(m_compare->findData(int(draft.compare)));
+    const bool hasDates = draft.compare != Compare::Nothing && draft.spec.has_time_range();
+    const QString dates = hasDates
+        ? comparedText(comparedRange(draft.spec.time_range(), draft.compare, m_draft.place()), m_draft.place())
+        : QString();
+    m_compare->setToolTip(dates);
+    m_compare->setAccessibleDescription(dates);
 }
 
 void TimeSection::showHint(const Draft &draft, const Violations &problems)

@@ -8,15 +8,15 @@
 #include <QWidget>
 
 class DropButton;
+class ElidedCombo;
 class ElidedLabel;
 class FieldHint;
-class QComboBox;
 class QLabel;
 class QToolButton;
 class Theme;
 class TimePopup;
 
-// The range of the question, in the zone of its project, and into which buckets it is cut.
+// The range of the question, in the zone of its project, into which buckets it is cut, and what it is held against.
 class TimeSection : public QWidget
 {
     Q_OBJECT
@@ -27,7 +27,7 @@ public:
 
 private:
     void createWidgets();
-    void createGranularities();
+    void createChoices();
     void arrange();
     void connectSignals();
     void paintGlobe();
@@ -36,8 +36,10 @@ private:
     void chooseRange(const insights::v1::TimeRange &range, int mergeKey);
     void shift(int steps);
     void chooseGranularity(int index);
+    void chooseCompare(int index);
     void showRange(const Draft &draft);
     void showGranularity(const Draft &draft);
+    void showCompare(const Draft &draft);
     void showHint(const Draft &draft, const Violations &problems);
 
     const Theme &m_theme;
@@ -47,7 +49,8 @@ private:
     DropButton *m_range = nullptr;
     QToolButton *m_earlier = nullptr;
     QToolButton *m_later = nullptr;
-    QComboBox *m_granularity = nullptr;
+    ElidedCombo *m_granularity = nullptr;
+    ElidedCombo *m_compare = nullptr;
     QLabel *m_globe = nullptr;
     ElidedLabel *m_zone = nullptr;
     FieldHint *m_hint = nullptr;

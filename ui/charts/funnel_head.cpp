@@ -142,8 +142,10 @@ void paintFunnelHead(QPainter &painter, const FunnelContent &content, const Funn
 
     const QRectF foot(left + 4, frame.bottom + 8, frame.slotWidth - 8, rowHeight);
     const QFont font = theme.font(Type::Axis);
-    if (QFontMetricsF(font).horizontalAdvance(funnelFoot(content, step)) > foot.width())
-        return;
+    const QFontMetricsF metrics(font);
+    if (std::max(metrics.horizontalAdvance(funnelFoot(content, 0)), metrics.horizontalAdvance(funnelFoot(content, 1)))
+        > foot.width())
+        return; // under all steps or under none
     painter.setFont(font);
     painter.setPen(theme.color(Role::Text2));
     painter.drawText(foot, Qt::AlignHCenter | Qt::AlignVCenter, funnelFoot(content, step));

@@ -11,6 +11,8 @@
 
 #include <algorithm>
 
+static constexpr int leastHeightWithKey = 280; // px
+
 // A square as the chart is painted, before the words about it.
 class KeySwatch : public QWidget
 {
@@ -121,14 +123,24 @@ void FunnelSide::setContent(const FunnelContent &content)
     if (!isSame)
         m_legend->setHidden(hiddenAtFirst(content));
     m_key->setRunning(content.stillConverting());
-    m_key->setVisible(!content.groups.empty());
+    showKey();
 }
 
 void FunnelSide::clear(const QString &title)
 {
     m_content = {};
     m_legend->clear(title);
-    m_key->hide();
+    showKey();
+}
+
+void FunnelSide::resizeEvent(QResizeEvent *)
+{
+    showKey();
+}
+
+void FunnelSide::showKey()
+{
+    m_key->setVisible(!m_content.groups.empty() && height() >= leastHeightWithKey);
 }
 
 void FunnelSide::showLegend()

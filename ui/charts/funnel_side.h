@@ -21,8 +21,12 @@ public:
     void clear(const QString &title);
     SeriesLegend &legend() const { return *m_legend; }
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void showLegend();
+    void showKey(); // where the list leaves it room
 
     const Theme &m_theme;
     FunnelContent m_content;

@@ -3,19 +3,17 @@
 #include "ui/charts/result_table.h"
 
 #include "ui/charts/answer_table_model.h"
+#include "ui/charts/cell_delegate.h"
 #include "ui/charts/column_header.h"
 #include "ui/charts/dim.h"
-#include "ui/charts/legend_delegate.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QPainter>
 #include <QScrollBar>
 #include <QShortcut>
-#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -31,65 +29,10 @@ constexpr int rowHeight = 24;
 constexpr int rowsShown = 6;
 constexpr int namesMeasured = 100;
 constexpr int numbersMeasured = 12;
-constexpr int cellPadding = 12;
 constexpr int narrowestColumn = 88;
 constexpr int widestColumn = 220;
 constexpr int narrowestName = 120;
 constexpr int widestName = 400;
-constexpr int swatchSize = 8;
-constexpr int swatchGap = 8;
-
-// Cells with 12 px of room, a line under each row, single-line text.
-class CellDelegate : public QStyledItemDelegate
-{
-public:
-    CellDelegate(const Theme &theme, QObject *parent)
-        : QStyledItemDelegate(parent)
-        , m_theme(theme)
-    {
-    }
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        painter->save();
-        if (option.state & QStyle::State_Selected)
-            painter->fillRect(option.rect, m_theme.color(Role::Selected));
-        painter->setPen(m_theme.color(Role::Line));
-        painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
-        paintBar(*painter, option.rect, index.data(AnswerTableModel::BarRole).toDouble());
-        const QVariant ink = index.data(Qt::ForegroundRole);
-        painter->setPen(ink.isValid() ? ink.value<QColor>() : m_theme.color(Role::Text));
-        QFont font = m_theme.font(Type::Table);
-        font.setWeight(index.data(AnswerTableModel::TotalRole).toBool() ? QFont::DemiBold : font.weight());
-        painter->setFont(font);
-        QRect box = option.rect.adjusted(cellPadding, 0, -cellPadding, -1);
-        if (const QVariant swatch = index.data(Qt::DecorationRole); swatch.isValid()) {
-            const QRectF place(box.left(), box.center().y() - swatchSize / 2.0 + 0.5, swatchSize, swatchSize);
-            paintSwatch(*painter, place, {swatch.value<QColor>(), {}}, false, m_theme.color(Role::Surface));
-            painter->setPen(m_theme.color(Role::Text));
-            box.setLeft(box.left() + swatchSize + swatchGap);
-        }
-        const QString text = painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, box.width());
-        painter->drawText(box, index.data(Qt::TextAlignmentRole).toInt() | Qt::TextSingleLine, text);
-        if (option.state & QStyle::State_HasFocus) {
-            painter->setPen(QPen(m_theme.color(Role::Focus), 2));
-            painter->drawRect(option.rect.adjusted(1, 1, -1, -2));
-        }
-        painter->restore();
-    }
-
-private:
-    void paintBar(QPainter &painter, const QRect &cell, double share) const
-    {
-        if (!(share > 0))
-            return;
-        QRectF bar = QRectF(cell).adjusted(cellPadding / 2.0, 3, -cellPadding / 2.0, -4);
-        bar.setLeft(bar.right() - bar.width() * share);
-        painter.fillRect(bar, m_theme.color(Role::InfoBg));
-    }
-
-    const Theme &m_theme;
-};
 
 QToolButton *makeButton(const Theme &theme, const QString &text, const QString &icon, const char *name, QWidget *parent)
 {
@@ -158,7 +101,7 @@ void ResultTable::createWidgets()
     m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_view->verticalHeader()->setMinimumSectionSize(rowHeight);
     m_view->verticalHeader()->setDefaultSectionSize(rowHeight);
-    m_columns = new ColumnHeader(m_theme, Type::Table, Role::Sunken, cellPadding, m_view);
+    m_columns = new ColumnHeader(m_theme, Type::Table, Role::Sunken, CellDelegate::padding, m_view);
     m_columns->setFixedHeight(rowHeight);
     m_columns->setSortIndicator(0, Qt::DescendingOrder);
     m_view->setHorizontalHeader(m_columns);

@@ -123,7 +123,11 @@ AnswerTablePtr retentionTable(const AnswerFrames &answer, const QuerySpec &spec)
         cells.push_back(countCell(cohort.size()));
         const std::size_t first = cells.size();
         cells.resize(first + std::size_t(periods), textCell({}));
+        bool hasBegun = true; // what comes after the bucket that is not over has not
         for (const RetentionPeriod &period : cohort.periods()) {
+            if (!hasBegun)
+                break;
+            hasBegun = !period.incomplete();
             TableCell &cell = cells[first + std::size_t(period.period())];
             cell = rateCell(period.rate());
             cell.isUnfinished = period.incomplete();

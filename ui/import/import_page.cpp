@@ -3,6 +3,7 @@
 #include "ui/import/import_page.h"
 
 #include "ui/charts/note_bar.h"
+#include "ui/import/import_foot.h"
 #include "ui/import/import_form.h"
 #include "ui/import/import_models.h"
 #include "ui/import/import_table.h"
@@ -12,8 +13,6 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QProgressBar>
-#include <QPushButton>
 #include <QShortcut>
 #include <QSplitter>
 #include <QTableView>
@@ -24,24 +23,11 @@ using namespace datasets::v1;
 namespace {
 
 constexpr int headerHeight = 72;
-constexpr int footHeight = 64;
 constexpr int titleHeight = 32;
 constexpr int columnRow = 32;
 constexpr int columnHeader = 28;
 constexpr int lineRow = 24;
 constexpr int lineHeader = 40;
-constexpr int progressSteps = 1000;
-
-QLabel *label(const Theme &theme, Type type, const char *tone, const char *name)
-{
-    auto *made = new QLabel;
-    made->setObjectName(QLatin1String(name));
-    made->setFont(theme.font(type));
-    made->setProperty("tone", tone);
-    made->setTextFormat(Qt::PlainText);
-    made->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    return made;
-}
 
 QFrame *line(Qt::Orientation orientation)
 {
@@ -67,9 +53,9 @@ ImportPage::ImportPage(const Theme &theme, FileImport &import, QWidget *parent)
     connect(m_form, &ImportForm::timezoneChosen, this,
             [this](const QString &zone) { m_import.setTimezone(zone.toStdString()); });
     connect(m_form, &ImportForm::changed, this, &ImportPage::showFoot);
-    connect(m_forward, &QPushButton::clicked, this, &ImportPage::goForward);
+    connect(m_foot, &ImportFoot::forwardClicked, this, &ImportPage::goForward);
     connect(m_note, &NoteBar::actionClicked, this, &ImportPage::reconnectWanted);
-    connect(m_back, &QPushButton::clicked, this, &ImportPage::goBack);
+    connect(m_foot, &ImportFoot::backClicked, this, &ImportPage::goBack);
     auto *escape = new QShortcut(QKeySequence::Cancel, this);
     escape->setContext(Qt::WidgetWithChildrenShortcut);
     connect(escape, &QShortcut::activated, this, &ImportPage::goBack);
@@ -87,7 +73,8 @@ void ImportPage::createWidgets()
     column->addWidget(m_note);
     column->addWidget(createBody(), 1);
     column->addWidget(line(Qt::Horizontal));
-    column->addWidget(createFoot());
+    m_foot = new ImportFoot(m_theme);
+    column->addWidget(m_foot);
 }
 
 QWidget *ImportPage::createHeader()
@@ -96,8 +83,8 @@ QWidget *ImportPage::createHeader()
     header->setFixedHeight(headerHeight);
     header->setAutoFillBackground(true);
     header->setBackgroundRole(QPalette::Base);
-    m_title = label(m_theme, Type::Question, "", "importTitle");
-    m_facts = label(m_theme, Type::Table, "text2", "importFacts");
+    m_title = importLabel(m_theme, Type::Question, "", "importTitle");
+    m_facts = importLabel(m_theme, Type::Table, "text2", "importFacts");
     auto *column = new QVBoxLayout(header);
     column->setContentsMargins(16, 12, 16, 12);
     column->setSpacing(4);
@@ -116,7 +103,7 @@ QWidget *ImportPage::createBody()
     m_lineTable = importTable(m_theme, *m_lines, lineRow, lineHeader, nullptr);
     m_lineTable->setObjectName(QStringLiteral("importLines"));
     m_lineTable->setAccessibleName(tr("First lines of the file"));
-    auto *previewTitle = label(m_theme, Type::Table, "text2", "importLinesTitle");
+    auto *previewTitle = importLabel(m_theme, Type::Table, "text2", "importLinesTitle");
     previewTitle->setText(tr("The first lines, as they are in the file"));
     previewTitle->setFixedHeight(titleHeight);
     previewTitle->setContentsMargins(16, 0, 16, 0);
@@ -146,46 +133,6 @@ QWidget *ImportPage::createBody()
     row->addWidget(line(Qt::Vertical));
     row->addWidget(m_form);
     return body;
-}
-
-QWidget *ImportPage::createFoot()
-{
-    m_progressTitle = label(m_theme, Type::Table, "", "importProgressTitle");
-    QFont strong = m_progressTitle->font();
-    strong.setWeight(QFont::DemiBold);
-    m_progressTitle->setFont(strong);
-    m_progressTitle->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
-    m_progressFacts = label(m_theme, Type::Table, "text2", "importProgressFacts");
-    m_progress = new QProgressBar;
-    m_progress->setObjectName(QStringLiteral("importProgress"));
-    m_progress->setAccessibleName(tr("Imported"));
-    m_progress->setRange(0, progressSteps);
-    m_progress->setTextVisible(false);
-    m_back = new QPushButton;
-    m_back->setObjectName(QStringLiteral("importBack"));
-    m_forward = new QPushButton;
-    m_forward->setObjectName(QStringLiteral("importForward"));
-    m_forward->setProperty("accent", true);
-
-    auto *words = new QHBoxLayout;
-    words->setSpacing(8);
-    words->addWidget(m_progressTitle);
-    words->addWidget(m_progressFacts, 1);
-    auto *left = new QVBoxLayout;
-    left->setSpacing(8);
-    left->addStretch();
-    left->addLayout(words);
-    left->addWidget(m_progress);
-    left->addStretch();
-    auto *foot = new QWidget;
-    foot->setFixedHeight(footHeight);
-    auto *row = new QHBoxLayout(foot);
-    row->setContentsMargins(16, 0, 16, 0);
-    row->setSpacing(12);
-    row->addLayout(left, 1);
-    row->addWidget(m_back);
-    row->addWidget(m_forward);
-    return foot;
 }
 
 void ImportPage::setProjects(const std::vector<catalog::v1::Project> &projects)
@@ -248,7 +195,7 @@ void ImportPage::showState()
         m_note->hideNote();
     showFoot();
     if (isNew || std::holds_alternative<Imported>(state))
-        (m_forward->isEnabled() ? m_forward : m_back)->setFocus();
+        m_foot->focusWayForward();
 }
 
 void ImportPage::showPreview()
@@ -270,28 +217,5 @@ void ImportPage::showPreview()
 
 void ImportPage::showFoot()
 {
-    const ImportState &state = m_import.state();
-    const auto *importing = std::get_if<Importing>(&state);
-    const auto *imported = std::get_if<Imported>(&state);
-    m_progress->setVisible(importing != nullptr);
-    m_progressTitle->clear();
-    if (importing != nullptr) {
-        m_progress->setValue(int(shareDone(importing->progress) * progressSteps));
-        m_progressTitle->setText(tr("Importing"));
-        m_progressFacts->setText(progressText(*importing));
-    } else if (imported != nullptr) {
-        m_progressTitle->setText(tr("Done"));
-        m_progressFacts->setText(importedText(imported->progress));
-    } else if (std::holds_alternative<Looking>(state)) {
-        m_progressFacts->setText(tr("Looking at the first lines…"));
-    } else {
-        m_progressFacts->setText(tr("Nothing is stored before Import."));
-    }
-    m_progressTitle->setVisible(!m_progressTitle->text().isEmpty());
-    m_back->setText(imported != nullptr ? tr("Close") : tr("Cancel"));
-    m_forward->setText(imported != nullptr ? tr("Open the project") : tr("Import"));
-    Theme::setIconBeside(
-        *m_forward,
-        m_theme.icon(imported != nullptr ? QStringLiteral("chevron-right") : QStringLiteral("import"), Role::OnAccent));
-    m_forward->setEnabled(imported != nullptr || (m_import.canStart() && m_form->isComplete()));
+    m_foot->showState(m_import.state(), m_import.canStart() && m_form->isComplete());
 }

@@ -13,11 +13,10 @@
 
 class FileColumnModel;
 class FileLineModel;
+class ImportFoot;
 class ImportForm;
 class NoteBar;
 class QLabel;
-class QProgressBar;
-class QPushButton;
 class QTableView;
 
 // A file on its way in: its columns, its first lines, where it goes, and how far it is.
@@ -39,11 +38,10 @@ private:
     void createWidgets();
     QWidget *createHeader();
     QWidget *createBody();
-    QWidget *createFoot();
     void showState();
     void showPreview();
     void showFoot();
-    void goForward(); // the filled button: imports, then opens the project
+    void goForward();
     void goBack();
 
     const Theme &m_theme;
@@ -56,10 +54,6 @@ private:
     QTableView *m_columnTable = nullptr;
     QTableView *m_lineTable = nullptr;
     ImportForm *m_form = nullptr;
-    QLabel *m_progressTitle = nullptr;
-    QLabel *m_progressFacts = nullptr;
-    QProgressBar *m_progress = nullptr;
-    QPushButton *m_back = nullptr;
-    QPushButton *m_forward = nullptr;
+    ImportFoot *m_foot = nullptr;
     QString m_shownPath; // the columns keep their widths while it stays
 };

@@ -5,6 +5,7 @@
 #include "ui/import/import_models.h"
 #include "ui/theme/theme.h"
 
+#include <QLabel>
 #include <QPainter>
 #include <QTableView>
 
@@ -156,4 +157,15 @@ void fitImportColumns(QTableView &table)
         table.resizeColumnToContents(column);
         table.setColumnWidth(column, std::clamp(table.columnWidth(column), narrowest, widest));
     }
+}
+
+QLabel *importLabel(const Theme &theme, Type type, const char *tone, const char *name)
+{
+    auto *made = new QLabel;
+    made->setObjectName(QLatin1String(name));
+    made->setFont(theme.font(type));
+    made->setProperty("tone", tone);
+    made->setTextFormat(Qt::PlainText);
+    made->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    return made;
 }

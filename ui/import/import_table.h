@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/theme/theme.h"
+
 #include <QHeaderView>
 #include <QStyledItemDelegate>
 
+class QLabel;
 class QTableView;
-class Theme;
 
 // Cells of the import page, by the roles of ImportCellRole: a line under each, one line of text, a bar before a share.
 class ImportCellDelegate : public QStyledItemDelegate
@@ -44,3 +46,5 @@ QTableView *importTable(const Theme &theme, QAbstractItemModel &model, int rowHe
                         QWidget *parent);
 // Gives every column the width of what it shows, within bounds.
 void fitImportColumns(QTableView &table);
+// Plain words that give way when there is no room for them.
+QLabel *importLabel(const Theme &theme, Type type, const char *tone, const char *name);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/main_window.h"
 
-#include "query/check.h"
+#include "query/question.h"
 #include "session/file_import.h"
 #include "ui/builder/builder_panel.h"
 #include "ui/import/import_page.h"
@@ -11,7 +11,6 @@
 #include "ui/shell/palette.h"
 #include "ui/shell/result_pane.h"
 #include "ui/shell/welcome_page.h"
-#include "ui/text/number_text.h"
 
 #include <QAction>
 #include <QApplication>
@@ -191,7 +190,7 @@ void MainWindow::openProject(const QString &id)
 void MainWindow::startQuestion()
 {
     showEstimate();
-    if (m_draft.spec().events_size() > 0) {
+    if (hasEvents(m_draft.spec())) {
         // A service that came back: the question still stands.
         if (!std::holds_alternative<Ready>(m_controller.state())
             && !std::holds_alternative<Loading>(m_controller.state()))
@@ -209,59 +208,6 @@ void MainWindow::startQuestion()
     m_draft.reset(draft);
 }
 
-void MainWindow::ask()
-{
-    updateNotice();
-    showEstimate();
-    showRunning();
-    if (m_service.state != ServiceStatus::State::Ready || m_draft.spec().events_size() == 0)
-        return;
-    // While a question is being typed it may be no question: the form says so at the field, the last answer stays.
-    if (check(m_draft.spec()).empty())
-        m_controller.run(m_draft.spec(), comparedRange(m_draft.draft(), m_catalog.projectTime()));
-    else
-        m_controller.cancel();
-}
-
-// An upper bound known before asking: all events of the chosen names, whatever the time and the filters.
-void MainWindow::showEstimate()
-{
-    double rows = 0;
-    for (const auto &selector : m_draft.spec().events())
-        if (const auto *event = m_catalog.event(selector.name()))
-            rows += double(event->count());
-    m_builder->setEstimate(rows > 0 ? tr("Reads at most %1 rows").arg(compactNumber(rows)) : QString());
-}
-
-void MainWindow::showRunning()
-{
-    const bool isAsking = std::holds_alternative<Loading>(m_controller.state());
-    m_status->showState(m_controller.state());
-    if (!isAsking)
-        showRunButton(false);
-    m_actions->cancel->setEnabled(isAsking);
-    const bool hasQuestion = m_draft.spec().events_size() > 0 && m_pages->currentWidget() == m_centre;
-    m_run->setEnabled(hasQuestion);
-    m_actions->run->setEnabled(hasQuestion);
-    m_actions->copySpec->setEnabled(hasQuestion);
-    isAsking ? m_clock->start() : m_clock->stop();
-    const bool hasAnswer = std::holds_alternative<Ready>(m_controller.state());
-    for (QAction *action : {m_actions->exportChart, m_actions->exportCsv, m_actions->copyTable})
-        action->setEnabled(hasAnswer);
-}
-
-// One place for both: Run while there is nothing under way, Cancel while there is.
-void MainWindow::showRunButton(bool isAsking)
-{
-    m_run->setText(isAsking ? tr("Cancel") : tr("Run"));
-    m_run->setToolTip((isAsking ? m_actions->cancel : m_actions->run)->toolTip());
-    Theme::setIconBeside(*m_run,
-                         m_theme.icon(isAsking ? QStringLiteral("stop") : QStringLiteral("play"),
-                                      isAsking ? Role::Text : Role::OnAccent));
-    m_run->setProperty("accent", !isAsking);
-    Theme::repolish(m_run);
-}
-
 void MainWindow::updateNotice()
 {
     using State = ServiceStatus::State;
@@ -274,7 +220,7 @@ void MainWindow::updateNotice()
         notice = Notice::Starting;
     else if (m_catalog.projects().empty() && m_catalog.projectId().empty())
         notice = Notice::NoProject;
-    else if (m_draft.spec().events_size() == 0)
+    else if (!hasEvents(m_draft.spec()))
         notice = Notice::NoEvent;
 
     m_notice = notice;

@@ -26,7 +26,14 @@ void MainWindow::takePaletteEntry(const PaletteEntry &entry)
         if (entry.action)
             entry.action->trigger();
         return;
-    case PaletteEntry::Kind::AddEvent: spec.add_events()->set_name(entry.name); break;
+    case PaletteEntry::Kind::AddEvent:
+        if (spec.visualization() != insights::v1::VISUALIZATION_RETENTION)
+            spec.add_events()->set_name(entry.name);
+        else if (spec.starting_event().name().empty())
+            spec.mutable_starting_event()->set_name(entry.name);
+        else
+            spec.mutable_return_event()->set_name(entry.name);
+        break;
     case PaletteEntry::Kind::BreakDown: spec.mutable_breakdown()->set_property(entry.name); break;
     case PaletteEntry::Kind::Filter: { // a filter that is complete, to be made narrower in the form
         auto &filter = *spec.add_filters();

@@ -22,10 +22,7 @@ QString separator()
 
 QString questionFacts(const insights::v1::QuerySpec &spec, const ProjectTime &place)
 {
-    QStringList facts{rangeText(spec.time_range(), place), QString::fromStdString(place.timezone)};
-    for (const auto &filter : spec.filters())
-        facts << filterText(filter);
-    return facts.join(separator());
+    return questionConditions(spec, place).join(separator());
 }
 
 QString answerFacts(const insights::v1::QuerySpec &spec, const AnswerFrames &answer)
@@ -62,9 +59,6 @@ QuestionHeader::QuestionHeader(const Theme &theme, QWidget *parent)
     row->setSpacing(16);
     auto *column = new QVBoxLayout;
     column->setSpacing(4);
-    row->addLayout(column, 1);
-    row->addLayout(m_forms);
-    m_forms->setAlignment(Qt::AlignTop);
     column->addWidget(m_question);
     column->addWidget(m_facts);
     column->addStretch();

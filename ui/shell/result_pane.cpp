@@ -18,9 +18,9 @@
 #include "ui/shell/trend_view.h"
 #include "ui/text/number_text.h"
 
-#include <QApplication>
 #include <QClipboard>
 #include <QFrame>
+#include <QGuiApplication>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -100,12 +100,8 @@ void ResultPane::setChartShape(const ChartShape &shape)
 void ResultPane::showView(const insights::v1::QuerySpec &spec)
 {
     AnswerView *view = m_views.at(answerKind(spec));
-    const QWidget *focused = QApplication::focusWidget();
-    const bool hasFocus = m_view && focused && (focused == m_view->chart() || m_view->chart()->isAncestorOf(focused));
     setFocusProxy(view->chart()); // its keys move along what it shows
     m_charts->setCurrentWidget(view->chart());
-    if (hasFocus)
-        view->chart()->setFocus();
     m_sides->setVisible(view->side() != nullptr);
     if (view->side())
         m_sides->setCurrentWidget(view->side());

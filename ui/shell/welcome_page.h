@@ -6,7 +6,6 @@
 
 #include <QWidget>
 
-class QGridLayout;
 class QLabel;
 class QPushButton;
 class QVBoxLayout;
@@ -31,17 +30,11 @@ Q_SIGNALS:
 private:
     QWidget *createStart();
     QWidget *createKeys();
-    QWidget *createRecent();
     QPushButton *addCard(QVBoxLayout &column, const QString &icon, const QString &title, QLabel *sentence,
                          const QString &button, const char *name);
-    void showRecent();
 
     const Theme &m_theme;
-    RecentFiles &m_recent;
     QLabel *m_demoText = nullptr;
     QPushButton *m_demo = nullptr;
     QLabel *m_openText = nullptr;
-    QVBoxLayout *m_recentRows = nullptr;
-    QLabel *m_recentNote = nullptr;
-    QPushButton *m_clear = nullptr;
 };

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// A question under way: what can be done meanwhile, and what it costs.
+#include "query/check.h"
+#include "session/row_estimate.h"
+#include "ui/builder/builder_panel.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/main_window.h"
+#include "ui/text/number_text.h"
+
+#include <QAction>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTimer>
+
+void MainWindow::ask()
+{
+    updateNotice();
+    showEstimate();
+    showRunning();
+    if (m_service.state != ServiceStatus::State::Ready || !hasEvents(m_draft.spec()))
+        return;
+    // While a question is being typed it may be no question: the form says so at the field, the last answer stays.
+    if (check(m_draft.spec()).empty())
+        m_controller.run(m_draft.spec(), comparedRange(m_draft.draft(), m_catalog.projectTime()));
+    else
+        m_controller.cancel();
+}
+
+void MainWindow::showEstimate()
+{
+    const double rows = mostRows(m_draft.spec(), m_catalog);
+    m_builder->setEstimate(rows > 0 ? tr("Reads at most %1 rows").arg(compactNumber(rows)) : QString());
+}
+
+void MainWindow::showRunning()
+{
+    const bool isAsking = std::holds_alternative<Loading>(m_controller.state());
+    m_status->showState(m_controller.state());
+    if (!isAsking)
+        showRunButton(false);
+    m_actions->cancel->setEnabled(isAsking);
+    const bool isAtQuestion = m_pages->currentWidget() == m_centre;
+    const bool canAsk = hasEvents(m_draft.spec()) && isAtQuestion;
+    for (QAction *action : {m_actions->showBuilder, m_actions->showTable, m_actions->addEvent, m_actions->addFilter})
+        action->setEnabled(isAtQuestion);
+    m_run->setEnabled(canAsk);
+    m_actions->run->setEnabled(canAsk);
+    m_actions->copySpec->setEnabled(canAsk);
+    isAsking ? m_clock->start() : m_clock->stop();
+    const bool hasAnswer = std::holds_alternative<Ready>(m_controller.state()) && isAtQuestion;
+    for (QAction *action : {m_actions->exportChart, m_actions->exportCsv, m_actions->copyTable})
+        action->setEnabled(hasAnswer);
+}
+
+// One place for both: Run while there is nothing under way, Cancel while there is.
+void MainWindow::showRunButton(bool isAsking)
+{
+    m_run->setText(isAsking ? tr("Cancel") : tr("Run"));
+    m_run->setToolTip((isAsking ? m_actions->cancel : m_actions->run)->toolTip());
+    Theme::setIconBeside(*m_run,
+                         m_theme.icon(isAsking ? QStringLiteral("stop") : QStringLiteral("play"),
+                                      isAsking ? Role::Text : Role::OnAccent));
+    m_run->setProperty("accent", !isAsking);
+    Theme::repolish(m_run);
+}
