@@ -140,13 +140,20 @@ private Q_SLOTS:
         catalog::v1::ListPropertyValuesRequest ofProperty;
         ofProperty.set_property("plan");
         ofProperty.set_prefix("p");
+        Answer<catalog::v1::ListUsersResponse> users;
+        catalog::v1::ListUsersRequest ofPoint;
+        ofPoint.mutable_series()->set_breakdown("Germany");
+        ofPoint.set_page_token("page");
 
         const auto first = client.listProjects(projects.handler());
         const auto second = client.listEvents(events.handler());
         const auto third = client.listProperties(ofEvent, properties.handler());
         const auto fourth = client.listPropertyValues(ofProperty, values.handler());
+        const auto fifth = client.listUsers(ofPoint, users.handler());
 
-        QVERIFY(projects.wait() && events.wait() && properties.wait() && values.wait());
+        QVERIFY(projects.wait() && events.wait() && properties.wait() && values.wait() && users.wait());
+        QCOMPARE(users.value().users(0), "user of Germany");
+        QCOMPARE(users.value().next_page_token(), "page+");
         QCOMPARE(projects.value().projects(0).id(), "shop");
         QCOMPARE(events.value().events(0).name(), "purchase");
         QCOMPARE(properties.value().properties(0).name(), "of purchase");

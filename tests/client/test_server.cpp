@@ -57,6 +57,13 @@ public:
         response->add_values()->set_value(request->property() + " begins with " + request->prefix());
         return Status::OK;
     }
+
+    Status ListUsers(ServerContext *, const ListUsersRequest *request, ListUsersResponse *response) override
+    {
+        response->add_users("user of " + request->series().breakdown());
+        response->set_next_page_token(request->page_token() + "+");
+        return Status::OK;
+    }
 };
 
 class TestServer::Datasets final : public datasets::v1::DatasetService::Service

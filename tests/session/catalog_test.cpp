@@ -173,6 +173,20 @@ private Q_SLOTS:
         QCOMPARE(client.valueLists.last().request.property(), "plan");
         QVERIFY(client.valueLists.last().isAbandoned);
     }
+
+    void aServerWithoutListsOfUsersSaysSo()
+    {
+        FakeInsightsClient client;
+        Catalog catalog(client);
+        std::optional<Failure> failure;
+
+        const PendingCallPtr call = catalog.users({}, [&](Outcome<catalog::v1::ListUsersResponse> outcome) {
+            failure = std::get<Failure>(std::move(outcome));
+        });
+        client.userLists.last().fail(Failure::Kind::Unimplemented);
+
+        QCOMPARE(failure->kind, Failure::Kind::Unimplemented);
+    }
 };
 
 QTEST_GUILESS_MAIN(CatalogTest)

@@ -186,6 +186,46 @@ private Q_SLOTS:
         QVERIFY(!(with == draftOf(trendOf("page_view"))));
         QVERIFY(with == with);
     }
+
+    void theComparisonIsAskedOnlyWhereAnswersAreCompared_data()
+    {
+        QTest::addColumn<insights::v1::Visualization>("visualization");
+        QTest::addColumn<Compare>("compare");
+        QTest::addColumn<bool>("expected");
+        QTest::newRow("nothing") << insights::v1::VISUALIZATION_LINE << Compare::Nothing << false;
+        QTest::newRow("line") << insights::v1::VISUALIZATION_LINE << Compare::PreviousPeriod << true;
+        QTest::newRow("number") << insights::v1::VISUALIZATION_KPI << Compare::PreviousYear << true;
+        QTest::newRow("funnel") << insights::v1::VISUALIZATION_FUNNEL << Compare::PreviousPeriod << false;
+        QTest::newRow("retention") << insights::v1::VISUALIZATION_RETENTION << Compare::PreviousPeriod << false;
+    }
+    void theComparisonIsAskedOnlyWhereAnswersAreCompared()
+    {
+        QFETCH(const insights::v1::Visualization, visualization);
+        QFETCH(const Compare, compare);
+        QFETCH(const bool, expected);
+        Draft draft;
+        draft.spec = trendOf("page_view");
+        draft.spec.set_visualization(visualization);
+        draft.compare = compare;
+
+        QCOMPARE(comparedRange(draft, {}).has_value(), expected);
+    }
+
+    void theComparisonIsUndoneWithTheRest()
+    {
+        DraftQuery query;
+        Draft draft;
+        draft.spec = trendOf("page_view");
+        query.reset(draft);
+        draft = query.draft();
+        draft.compare = Compare::PreviousYear;
+
+        query.edit(draft, QStringLiteral("Compare"));
+
+        QCOMPARE(query.draft().compare, Compare::PreviousYear);
+        query.undoStack().undo();
+        QCOMPARE(query.draft().compare, Compare::Nothing);
+    }
 };
 
 QTEST_GUILESS_MAIN(DraftQueryTest)

@@ -226,6 +226,52 @@ private Q_SLOTS:
         QCOMPARE(chart.grab().toImage().size(), QSize(800, 480));
     }
 
+    void anythingCanBeDrawnInAnyForm_data()
+    {
+        QTest::addColumn<int>("series");
+        QTest::addColumn<int>("days");
+        QTest::addColumn<double>("value");
+        QTest::newRow("no series") << 0 << 31 << 0.0;
+        QTest::newRow("no buckets") << 2 << 0 << 0.0;
+        QTest::newRow("one bucket") << 2 << 1 << 5.0;
+        QTest::newRow("zeros") << 2 << 31 << 0.0;
+        QTest::newRow("no numbers") << 2 << 31 << none;
+        QTest::newRow("negative") << 2 << 31 << -12.5;
+        QTest::newRow("huge") << 2 << 31 << 1e300;
+        QTest::newRow("tiny") << 2 << 31 << 1e-300;
+    }
+    void anythingCanBeDrawnInAnyForm()
+    {
+        QFETCH(const int, series);
+        QFETCH(const int, days);
+        QFETCH(const double, value);
+        for (const ChartForm form : {Line, Area, Bar}) {
+            for (const ScaleKind scale : {Linear, Log, Percent}) {
+                ChartSurface chart(m_theme);
+                const auto answer = daysOf(series, days, [&](int, int) { return value; });
+                show(chart, answer, {.form = form, .stackedBars = false, .scale = scale});
+                chart.setCompared(
+                    std::make_shared<ComparedSeries>(comparedSeries(*answer, *answer, AGGREGATION_COUNT)));
+                chart.setHoveredBucket(days / 2);
+                chart.setHighlightedSeries(0);
+                chart.grab();
+                chart.setShape({.form = form, .stackedBars = true, .scale = scale});
+                chart.setHiddenSeries({0});
+                QTest::keyClick(&chart, Qt::Key_Plus);
+                QCOMPARE(chart.grab().toImage().size(), QSize(800, 480));
+            }
+        }
+    }
+
+    void hidingASeriesChangesWhatTheLogScaleCannotShow()
+    {
+        ChartSurface chart(m_theme);
+        show(chart, daysOf(2, 3, [](int series, int) { return series == 0 ? 0.0 : 5.0; }), {.scale = Log});
+        QVERIFY(chart.content().unit().endsWith(QStringLiteral(": 3")));
+        chart.setHiddenSeries({0});
+        QVERIFY(!chart.content().unit().contains(QStringLiteral("cannot")));
+    }
+
     void noPeakIsLostAmongManyBars()
     {
         const auto answer = daysOf(1, 20'000, [](int, int bucket) { return bucket == 12'345 ? 1000.0 : 10.0; });

@@ -336,6 +336,25 @@ private Q_SLOTS:
         QVERIFY(desk.says(QStringLiteral("vs 2 Apr")));
     }
 
+    void aNumberIsHeldAgainstAnotherTimeToo()
+    {
+        Desk desk(m_theme);
+        desk.client.queries.automatic = [](const auto &spec) {
+            AnswerFrames frames = answerTo(spec);
+            frames.rows.Add()->set_value(milliseconds(spec.time_range().end()) > at("2026-05-15") ? 150 : 100);
+            return frames;
+        };
+        desk.connectNow();
+        QTRY_VERIFY(desk.isReady());
+        Draft draft = desk.draft.draft();
+        draft.compare = Compare::PreviousPeriod;
+        draft.spec.set_visualization(insights::v1::VISUALIZATION_KPI);
+        desk.draft.edit(draft, QStringLiteral("Compare"));
+        auto *number = desk.window.findChild<QWidget *>("numberChart");
+        QTRY_VERIFY(number->accessibleDescription().contains("up 50"));
+        QVERIFY(number->accessibleDescription().contains("vs 2 Apr"));
+    }
+
     void aComparisonThatFailsIsToldBesideTheAnswer()
     {
         Desk desk(m_theme);

@@ -119,7 +119,7 @@ void ChartSurface::setHiddenSeries(const std::set<int> &hidden)
     if (m_content.hidden == hidden)
         return;
     m_content.hidden = hidden;
-    if (m_content.isStacked())
+    if (m_content.isStacked() || m_content.scale() == ScaleKind::Log) // it counts what it cannot show
         m_content.refreshDrawn();
     redraw();
 }

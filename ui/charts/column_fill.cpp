@@ -135,6 +135,7 @@ void ColumnFill::addPeaksOf(int series, int first, int last)
     }
 }
 
+// Whole pixels, so that all bars are equally wide.
 void ColumnFill::addBarsOf(int series, int place, int places, int first, int last)
 {
     const auto tips = m_content.tips(m_shown[std::size_t(series)]);
@@ -144,10 +145,11 @@ void ColumnFill::addBarsOf(int series, int place, int places, int first, int las
         if (std::isnan(tip))
             continue;
         const BarSpan span = barSpan(m_content, m_frame, bucket);
-        const double width = (span.right - span.left) / places;
-        const double left = (span.left + width * place - m_frame.plot.left()) * m_dpr;
-        const int from = int(std::lround(left));
-        const int to = std::max(from + 1, int(std::lround(left + width * m_dpr)) - (places > 1 && width > 3 ? 1 : 0));
+        const double room = (span.right - span.left) * m_dpr;
+        const int width = std::max(1, int(places > 1 ? room / places : std::round(room)));
+        const double left = (span.left - m_frame.plot.left()) * m_dpr + (room - width * places) / 2;
+        const int from = int(std::lround(left)) + width * place;
+        const int to = from + width - (places > 1 && width > 3 ? 1 : 0);
         for (int column = std::max(0, from); column < std::min(to, m_width); ++column)
             reach(series, column, axes.row(tip));
     }

@@ -44,7 +44,7 @@ void paintHatchedBar(QPainter &painter, const QRectF &bar, const QColor &color, 
 {
     const QRectF rect = bar.adjusted(0.5, 0.5, -0.5, 0);
     if (rect.width() < 3 || rect.height() < 2) {
-        painter.fillRect(bar, color);
+        painter.fillRect(bar, QBrush(color, Qt::Dense4Pattern));
         return;
     }
     painter.fillRect(rect, ground);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/number_chart.h"
 
+#include "ui/charts/change_mark.h"
 #include "ui/text/number_text.h"
 
 #include <QCoreApplication>
@@ -24,6 +25,7 @@ constexpr double tileGap = 12;
 constexpr double tilePadding = 16;
 constexpr double tileHeight = 112;
 constexpr double unitGap = 8;
+constexpr double changeGap = 12;
 
 // The number in the largest size from `px` down that leaves room for its unit; short where even the least is too wide.
 void paintValue(QPainter &painter, const QRectF &box, const NumberTile &tile, int px, const Theme &theme)
@@ -52,13 +54,39 @@ void paintValue(QPainter &painter, const QRectF &box, const NumberTile &tile, in
                      QFontMetricsF(unitFont).elidedText(tile.unit, Qt::ElideRight, std::max(0.0, box.right() - left)));
 }
 
-void paintTile(QPainter &painter, const QRectF &box, const NumberTile &tile, int px, const Theme &theme)
+// At the right of the caption, or right after a short one in a wide box.
+void paintChangeAfter(QPainter &painter, const QRectF &caption, double change, const QString &compared,
+                      const Theme &theme)
+{
+    painter.setFont(theme.font(Type::Table));
+    const QFontMetricsF metrics(painter.font());
+    const double width = changeWidth(metrics, change);
+    const QRectF place(caption.right() - width, caption.top(), width, caption.height());
+    paintChange(painter, place, change, theme);
+    if (compared.isEmpty())
+        return;
+    painter.setPen(theme.color(Role::Text3));
+    painter.drawText(
+        QRectF(place.right() + changeGap, caption.top(), metrics.horizontalAdvance(compared) + 1, caption.height()),
+        Qt::AlignLeft | Qt::AlignVCenter, compared);
+}
+
+void paintTile(QPainter &painter, const QRectF &box, const NumberTile &tile, int px, const QString &compared,
+               const Theme &theme)
 {
     painter.setFont(theme.font(Type::Label));
     painter.setPen(theme.color(Role::Text2));
-    const QRectF caption(box.left(), box.top(), box.width(), captionHeight);
+    const QFontMetricsF metrics(painter.font());
+    QRectF caption(box.left(), box.top(), box.width(), captionHeight);
+    double change = 0; // px
+    if (tile.change) {
+        change = changeGap + changeWidth(QFontMetricsF(theme.font(Type::Table)), *tile.change);
+        caption.setWidth(std::min(box.width(), metrics.horizontalAdvance(tile.caption) + change + 1));
+    }
     painter.drawText(caption, Qt::AlignLeft | Qt::AlignVCenter,
-                     QFontMetricsF(painter.font()).elidedText(tile.caption, Qt::ElideMiddle, box.width()));
+                     metrics.elidedText(tile.caption, Qt::ElideMiddle, caption.width() - change));
+    if (tile.change)
+        paintChangeAfter(painter, caption, *tile.change, compared, theme);
     paintValue(painter, box.adjusted(0, captionHeight + captionGap, 0, 0), tile, px, theme);
 }
 
@@ -80,7 +108,7 @@ void paintTiles(QPainter &painter, const QSizeF &size, const std::vector<NumberT
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(place(tile).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
         paintTile(painter, place(tile).adjusted(tilePadding, 12, -tilePadding, -12), tiles[std::size_t(tile)],
-                  theme.font(Type::Kpi).pixelSize(), theme);
+                  theme.font(Type::Kpi).pixelSize(), {}, theme);
     }
     if (shown == int(tiles.size()))
         return;
@@ -95,9 +123,14 @@ void paintTiles(QPainter &painter, const QSizeF &size, const std::vector<NumberT
 QString numberSummary(const NumberContent &content)
 {
     QStringList words;
-    for (const NumberTile &tile : content.tiles)
+    for (const NumberTile &tile : content.tiles) {
         words.append(NumberChart::tr("%1: %2", "event, number with unit")
                          .arg(tile.caption, withUnit(fullNumber(tile.value), tile.unit)));
+        if (tile.change)
+            words.back() += QStringLiteral(", ") + spokenChange(*tile.change);
+    }
+    if (!content.compared.isEmpty() && !words.isEmpty())
+        words.append(content.compared);
     return words.isEmpty() ? NumberChart::tr("No data") : words.join(QStringLiteral("; "));
 }
 
@@ -111,7 +144,7 @@ void paintNumbers(QPainter &painter, const QSizeF &size, const NumberContent &co
     }
     const double height = captionHeight + captionGap + loneNumberPx * 1.2;
     const QRectF box(padding, std::max(0.0, (size.height() - height) / 3), size.width() - 2 * padding, height);
-    paintTile(painter, box, content.tiles.front(), loneNumberPx, theme);
+    paintTile(painter, box, content.tiles.front(), loneNumberPx, content.compared, theme);
 }
 
 SheetBody numberSheetBody(const NumberContent &content)

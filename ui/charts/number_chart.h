@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+#include <optional>
 #include <vector>
 
 // One number of a KPI.
@@ -15,12 +16,14 @@ struct NumberTile
     QString caption; // what is counted: "page_view"
     double value = 0;
     QString unit; // "users"
+    std::optional<double> change; // from the compared time; see changeFrom()
 };
 
 struct NumberContent
 {
     QString name; // the question in words, for screen readers
     std::vector<NumberTile> tiles;
+    QString compared; // "vs 31 Mar – 30 Apr 2026"; empty without a comparison
 };
 
 QString numberSummary(const NumberContent &content);

@@ -3,10 +3,14 @@
 #include "ui/shell/answer_numbers.h"
 
 #include "query/check.h"
+#include "session/compare.h"
 #include "session/question_words.h"
+#include "ui/charts/change_mark.h"
 #include "ui/charts/rows_table.h"
 #include "ui/shell/answer_view.h"
 #include "ui/shell/trend_content.h"
+
+#include <algorithm>
 
 static QString unitOf(const insights::v1::QuerySpec &spec, double value)
 {
@@ -22,11 +26,36 @@ FunnelContent funnelContent(const Answered &answered)
     return funnelContent(answered.frames->funnel, answered.spec, plainText(questionWords(answered.spec)));
 }
 
-NumberContent numberContent(const Answered &answered)
+// The change of a row from the same row at the other time; nothing when it is not there.
+static std::optional<double> changeOf(const insights::v1::TableRow &row, const Comparison *comparison)
 {
-    NumberContent content{plainText(questionWords(answered.spec)), {}};
+    if (!comparison || !comparison->frames)
+        return std::nullopt;
+    const auto isSame = [&](const insights::v1::TableRow &other) {
+        return std::equal(row.dimensions().begin(), row.dimensions().end(), other.dimensions().begin(),
+                          other.dimensions().end());
+    };
+    const auto &rows = comparison->frames->rows;
+    const auto found = std::find_if(rows.begin(), rows.end(), isSame);
+    return found == rows.end() ? std::nullopt : changeFrom(found->value(), row.value());
+}
+
+static QString comparedWords(const Answered &answered, const Comparison *comparison)
+{
+    if (!comparison || !comparison->frames)
+        return {};
+    const insights::v1::ResultInfo &info = answered.frames->info;
+    ProjectTime place;
+    place.timezone = info.timezone().empty() ? "UTC" : info.timezone();
+    return comparedText(comparison->spec.time_range(), place);
+}
+
+NumberContent numberContent(const Answered &answered, const Comparison *comparison)
+{
+    NumberContent content{plainText(questionWords(answered.spec)), {}, comparedWords(answered, comparison)};
     for (const auto &row : answered.frames->rows)
-        content.tiles.push_back({rowName(row, answered.spec), row.value(), unitOf(answered.spec, row.value())});
+        content.tiles.push_back(
+            {rowName(row, answered.spec), row.value(), unitOf(answered.spec, row.value()), changeOf(row, comparison)});
     return content;
 }
 

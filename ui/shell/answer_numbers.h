@@ -9,6 +9,6 @@
 
 // What the widgets of ui/charts show of an answer that is no trend: its numbers and the words of its question.
 FunnelContent funnelContent(const Answered &answered);
-NumberContent numberContent(const Answered &answered);
+NumberContent numberContent(const Answered &answered, const Comparison *comparison = nullptr);
 // The numbers of an answer of any kind.
 AnswerTablePtr answerTable(const Answered &answered);

@@ -19,16 +19,25 @@ QWidget *NumberView::chart()
 
 void NumberView::setAnswer(const Answered &answered)
 {
+    m_answered = answered;
     m_chart->setContent(numberContent(answered));
+}
+
+void NumberView::setComparison(const Comparison *comparison)
+{
+    if (m_answered)
+        m_chart->setContent(numberContent(*m_answered, comparison));
 }
 
 void NumberView::setEmpty(const Answered &)
 {
+    m_answered.reset();
     m_chart->setContent({});
 }
 
 void NumberView::clear()
 {
+    m_answered.reset();
     m_chart->setContent({});
 }
 

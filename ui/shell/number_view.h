@@ -17,9 +17,11 @@ public:
     void setAnswer(const Answered &answered) override;
     void setEmpty(const Answered &answered) override;
     void clear() override;
+    void setComparison(const Comparison *comparison) override;
     void setDimmed(bool dimmed) override;
     SheetBody sheetBody() const override;
 
 private:
     NumberChart *m_chart;
+    std::optional<Answered> m_answered;
 };
