@@ -88,8 +88,10 @@ private Q_SLOTS:
     void ticksOfAnAxisAreAlike()
     {
         QCOMPARE(tickNumber(0, 500, 2500), QStringLiteral("0"));
-        QCOMPARE(tickNumber(500, 500, 2500), QStringLiteral("0.5k"));
-        QCOMPARE(tickNumber(2000, 500, 2500), QStringLiteral("2.0k"));
+        QCOMPARE(tickNumber(200, 200, 1000), QStringLiteral("200"));
+        QCOMPARE(tickNumber(1000, 200, 1000), QStringLiteral("1,000"));
+        QCOMPARE(tickNumber(2500, 2500, 10'000), QStringLiteral("2.5k"));
+        QCOMPARE(tickNumber(200'000, 200'000, 1'000'000), QStringLiteral("0.2M"));
         QCOMPARE(tickNumber(2000, 1000, 6000), QStringLiteral("2k"));
         QCOMPARE(tickNumber(0.25, 0.25, 1), QStringLiteral("0.25"));
         QCOMPARE(tickNumber(-200, 100, 300), QStringLiteral("-200"));

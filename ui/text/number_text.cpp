@@ -89,7 +89,8 @@ QString tickNumber(double value, double step, double highest, const QLocale &cho
         return locale.toString(0);
     if (needsExponent(highest) || needsExponent(value))
         return exponential(value, locale);
-    const Magnitude &magnitude = magnitudeOf(highest);
+    // Hundreds are easier read as 200 and 1,000 than as 0.2k and 1.0k.
+    const Magnitude &magnitude = std::abs(step) < 1000 ? magnitudes.back() : magnitudeOf(highest);
     const double scaledStep = step / magnitude.unit;
     int decimals = 0;
     for (double rest = scaledStep; decimals < 9 && std::abs(rest - std::round(rest)) > 1e-6; rest *= 10)
