@@ -11,6 +11,7 @@
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QClipboard>
+#include <QHeaderView>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -195,6 +196,28 @@ private Q_SLOTS:
         QTest::keyClick(&view, Qt::Key_C, Qt::ControlModifier);
         QCOMPARE(all.size(), 1);
         QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("pro\t1234.5\nfree\t10"));
+    }
+
+    void rowsReachAsFarAsTheirHeader_data()
+    {
+        QTest::addColumn<int>("visualization");
+        QTest::newRow("table") << int(VISUALIZATION_TABLE);
+        QTest::newRow("number") << int(VISUALIZATION_KPI);
+    }
+    void rowsReachAsFarAsTheirHeader()
+    {
+        QFETCH(const int, visualization);
+        AnswerFrames answer;
+        addRow(answer, {"pro"}, 10);
+        QuerySpec spec = tableSpec({"view"}, true);
+        spec.set_visualization(Visualization(visualization));
+        ResultTable table(m_theme);
+        table.resize(1500, 300);
+        table.show();
+        table.setTable(rowsTable(answer, spec, QStringLiteral("Users")));
+        const auto *view = table.findChild<QTableView *>();
+        const int bare = view->viewport()->width() - view->horizontalHeader()->length();
+        QVERIFY2(bare >= 0 && bare < 4, qPrintable(QString::number(bare)));
     }
 
     void thousandsOfRowsAreShownAndSortedAtOnce()

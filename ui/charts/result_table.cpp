@@ -244,7 +244,7 @@ void ResultTable::fitColumns()
     const int each = room / int(widths.size());
     const int spare = (room - std::accumulate(widths.begin(), widths.end(), 0)) / int(widths.size());
     if (each >= *std::max_element(widths.begin(), widths.end()))
-        widths.assign(widths.size(), m_model->table()->hasBars() ? each : std::min(each, 2 * widestColumn));
+        widths.assign(widths.size(), each);
     else
         std::for_each(widths.begin(), widths.end(), [&](int &width) { width += std::max(0, spare); });
     for (std::size_t i = 0; i < numbers.size(); ++i)
