@@ -123,7 +123,7 @@ Words withBuckets(const QuerySpec &spec, const Words &sentence)
 // `pattern` is "%1 by %2".
 Words withBreakdown(const QuerySpec &spec, const QString &pattern, const Words &sentence)
 {
-    if (!spec.has_breakdown())
+    if (!spec.has_breakdown() || visualizationOf(spec) == VISUALIZATION_KPI) // one number is of all values
         return sentence;
     return composed(pattern, {sentence, nameOr(spec.breakdown().property(), Text::tr("a property"))});
 }

@@ -109,6 +109,7 @@ private Q_SLOTS:
         row(as(VISUALIZATION_TABLE, by("plan", views)), "*Events* of *page_view* by *plan*, in total");
         row(as(VISUALIZATION_KPI, measured(views, AGGREGATION_UNIQUE_USERS)),
             "*Unique users* of *page_view*, in total");
+        row(as(VISUALIZATION_KPI, by("plan", views)), "*Events* of *page_view*, in total");
 
         row(by("plan", within(604'800, trendOf({"signup_started", "signup_completed", "purchase"}))),
             "*signup_started* then *signup_completed* then *purchase*, within 7 days, by *plan*");

@@ -220,6 +220,18 @@ private Q_SLOTS:
         QVERIFY2(bare >= 0 && bare < 4, qPrintable(QString::number(bare)));
     }
 
+    void aNumberHasNoColumnOfValues()
+    {
+        AnswerFrames answer;
+        addRow(answer, {}, 1234);
+        QuerySpec spec = tableSpec({"view"}, true);
+        spec.set_visualization(VISUALIZATION_KPI);
+        AnswerTableModel model(m_theme);
+        model.setTable(rowsTable(answer, spec, QStringLiteral("Users")));
+        QCOMPARE(headerOf(model), (QStringList{"Event", "Users"}));
+        QCOMPARE(textsOf(model, 0), (QStringList{"view", "1,234"}));
+    }
+
     void thousandsOfRowsAreShownAndSortedAtOnce()
     {
         AnswerFrames answer;

@@ -63,6 +63,12 @@ int periodsOf(const RetentionResult &retention)
     return last + 1;
 }
 
+// One number is of all values.
+bool hasValues(const QuerySpec &spec)
+{
+    return spec.has_breakdown() && spec.visualization() != VISUALIZATION_KPI;
+}
+
 QString rowsText(int count)
 {
     return count == 1 ? Text::tr("1 row") : Text::tr("%1 rows").arg(QLocale().toString(count));
@@ -81,11 +87,11 @@ QString rowName(const TableRow &row, const QuerySpec &spec)
 
 AnswerTablePtr rowsTable(const AnswerFrames &answer, const QuerySpec &spec, const QString &valueName)
 {
-    const bool hasEvents = spec.events_size() > 1 || !spec.has_breakdown();
+    const bool hasEvents = spec.events_size() > 1 || !hasValues(spec);
     std::vector<CellTable::Column> columns;
     if (hasEvents)
         columns.push_back({Text::tr("Event"), true});
-    if (spec.has_breakdown())
+    if (hasValues(spec))
         columns.push_back({shown(spec.breakdown().property()), true});
     columns.push_back({valueName, false, spec.visualization() == VISUALIZATION_TABLE});
     std::vector<CellTable::Row> rows;
@@ -94,7 +100,7 @@ AnswerTablePtr rowsTable(const AnswerFrames &answer, const QuerySpec &spec, cons
         std::vector<TableCell> cells;
         if (hasEvents)
             cells.push_back(textCell(dimensions.event));
-        if (spec.has_breakdown())
+        if (hasValues(spec))
             cells.push_back(textCell(dimensions.value));
         cells.push_back(countCell(row.value()));
         rows.push_back({std::move(cells)});
