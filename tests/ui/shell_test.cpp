@@ -20,8 +20,10 @@
 #include <QLineEdit>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QUndoStack>
 
 #include <cmath>
 
@@ -334,6 +336,20 @@ private Q_SLOTS:
         const auto &other = desk.client.queries.last().request.time_range();
         QCOMPARE(milliseconds(other.end()), milliseconds(desk.draft.spec().time_range().start()));
         QVERIFY(desk.says(QStringLiteral("vs 2 Apr")));
+    }
+
+    void aKindIsChosenByAnActionToo()
+    {
+        Desk desk(m_theme);
+        desk.connectNow();
+        QTRY_VERIFY(desk.isReady());
+        desk.window.findChild<QAction *>("asFunnel")->trigger();
+        QCOMPARE(desk.draft.spec().visualization(), insights::v1::VISUALIZATION_FUNNEL);
+        QCOMPARE(desk.draft.undoStack().undoText(), QStringLiteral("Make it a funnel"));
+        desk.window.findChild<QAction *>("asRetention")->trigger();
+        QCOMPARE(desk.draft.spec().visualization(), insights::v1::VISUALIZATION_RETENTION);
+        desk.window.findChild<QAction *>("asTrend")->trigger();
+        QVERIFY(desk.draft.spec().visualization() != insights::v1::VISUALIZATION_RETENTION);
     }
 
     void aNumberIsHeldAgainstAnotherTimeToo()

@@ -36,6 +36,9 @@ public:
     QAction *const find;
     QAction *const addEvent;
     QAction *const addFilter;
+    QAction *const asTrend;
+    QAction *const asFunnel;
+    QAction *const asRetention;
     QAction *const run;
     QAction *const cancel;
     QAction *const showBuilder;

@@ -4,6 +4,7 @@
 
 #include "query/question.h"
 #include "session/file_import.h"
+#include "session/question_kind.h"
 #include "ui/builder/builder_panel.h"
 #include "ui/import/import_page.h"
 #include "ui/shell/actions.h"
@@ -65,6 +66,13 @@ void MainWindow::connectSignals()
     connect(m_palette, &Palette::chosen, this, &MainWindow::takePaletteEntry);
     connect(m_actions->addEvent, &QAction::triggered, m_builder, &BuilderPanel::addEvent);
     connect(m_actions->addFilter, &QAction::triggered, m_builder, &BuilderPanel::addFilter);
+    const auto kindAction = [this](QAction *action, QuestionKind kind) {
+        connect(action, &QAction::triggered, this,
+                [this, action, kind] { m_draft.edit(switchedTo(m_draft.draft(), kind), action->text().remove(u'&')); });
+    };
+    kindAction(m_actions->asTrend, QuestionKind::Trend);
+    kindAction(m_actions->asFunnel, QuestionKind::Funnel);
+    kindAction(m_actions->asRetention, QuestionKind::Retention);
     connect(m_actions->run, &QAction::triggered, this, &MainWindow::ask);
     connect(m_actions->cancel, &QAction::triggered, &m_controller, &QueryController::cancel);
     connect(m_actions->showBuilder, &QAction::toggled, m_builder, &QWidget::setVisible);

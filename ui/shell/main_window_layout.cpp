@@ -135,6 +135,8 @@ void MainWindow::createMenus()
     QMenu *question = menuBar()->addMenu(tr("&Question"));
     question->addActions({m_actions->addEvent, m_actions->addFilter});
     question->addSeparator();
+    question->addActions({m_actions->asTrend, m_actions->asFunnel, m_actions->asRetention});
+    question->addSeparator();
     question->addActions({m_actions->run, m_actions->cancel});
     menuBar()->addMenu(tr("&Help"))->addAction(m_actions->about);
 }
