@@ -57,6 +57,7 @@ Actions::Actions(const Theme &theme, QUndoStack &undoStack, QObject *parent)
             [this](const QString &text) { redo->setText(text.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(text)); });
     undo->setEnabled(undoStack.canUndo());
     redo->setEnabled(undoStack.canRedo());
+    redo->setShortcuts({redo->shortcut(), tr("Ctrl+Y")}); // both are habits
 }
 
 QList<QAction *> Actions::all() const
