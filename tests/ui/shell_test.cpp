@@ -352,6 +352,22 @@ private Q_SLOTS:
         QVERIFY(desk.draft.spec().visualization() != insights::v1::VISUALIZATION_RETENTION);
     }
 
+    void theNumbersOfCohortsStartFolded()
+    {
+        Desk desk(m_theme);
+        desk.connectNow();
+        QTRY_VERIFY(desk.isReady());
+        const auto *table = desk.window.findChild<QWidget *>("resultTable")->findChild<QTableView *>();
+        const auto *toggle = desk.window.findChild<QAction *>("showTable");
+        QVERIFY(table->isVisible());
+        desk.window.findChild<QAction *>("asRetention")->trigger();
+        QTRY_VERIFY(!table->isVisible());
+        QVERIFY(!toggle->isChecked());
+        desk.window.findChild<QAction *>("asTrend")->trigger();
+        QTRY_VERIFY(table->isVisible());
+        QVERIFY(toggle->isChecked());
+    }
+
     void aNumberIsHeldAgainstAnotherTimeToo()
     {
         Desk desk(m_theme);

@@ -54,7 +54,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         if (!splitter->objectName().isEmpty())
             settings.setValue(splitterKey(*splitter), splitter->saveState());
     settings.setValue(QStringLiteral("window/builder"), m_actions->showBuilder->isChecked() || m_builderGaveWay);
-    settings.setValue(QStringLiteral("window/table"), m_actions->showTable->isChecked() || m_tableGaveWay);
+    settings.setValue(QStringLiteral("window/table"), m_result->isTableOpen() || m_tableGaveWay);
     settings.setValue(QStringLiteral("chart/stackedBars"), m_result->chartShape().stackedBars);
     settings.setValue(QStringLiteral("chart/scale"), int(m_result->chartShape().scale));
     settings.setValue(QStringLiteral("theme"), int(m_theme.choice()));

@@ -25,6 +25,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace {
 
 constexpr int legendWidth = 272;
@@ -108,6 +110,7 @@ void ResultPane::showView(const insights::v1::QuerySpec &spec)
     m_forms->setVisualization(spec.visualization());
     m_header->showForm(hasForms(spec) ? m_forms : view->form());
     m_table->setVisible(!view->isTable());
+    foldTable(answerKind(spec) == AnswerKind::Retention);
     m_view = view;
     placeSide();
 }
@@ -162,9 +165,18 @@ void ResultPane::connectSignals()
     connect(m_state, &StateView::buttonClicked, this, &ResultPane::clickButton);
 }
 
+// Each keeps its own: cohorts are a table already, so theirs is folded until someone asks for it.
+void ResultPane::foldTable(bool ofCohorts)
+{
+    if (m_tableOfCohorts == ofCohorts)
+        return;
+    m_tableOfCohorts = ofCohorts;
+    m_table->setExpanded(std::exchange(m_otherTableOpen, m_table->isExpanded()));
+}
+
 bool ResultPane::isTableOpen() const
 {
-    return m_table->isExpanded();
+    return m_tableOfCohorts ? m_otherTableOpen : m_table->isExpanded();
 }
 
 void ResultPane::setTableOpen(bool open)

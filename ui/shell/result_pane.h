@@ -40,7 +40,7 @@ public:
     // Stacked or not, and the scale of values: ways to look, no part of the question.
     const ChartShape &chartShape() const { return m_shape; }
     void setChartShape(const ChartShape &shape);
-    bool isTableOpen() const;
+    bool isTableOpen() const; // but for retention, where it starts folded
     void setTableOpen(bool open);
 
 Q_SIGNALS:
@@ -73,6 +73,7 @@ private:
     void showFailure(const Failed &failed);
     void showComparison();
     void showView(const insights::v1::QuerySpec &spec);
+    void foldTable(bool ofCohorts);
     void setDimmed(bool dimmed);
     void placeSide();
     void clickButton(int button);
@@ -96,6 +97,8 @@ private:
     StateView *m_state;
     QSplitter *m_beside; // charts and legends, side by side or one above the other
     ResultTable *m_table;
+    bool m_tableOfCohorts = false;
+    bool m_otherTableOpen = false; // of the kinds that are not shown
     bool m_hasNotice = false;
     std::vector<Button> m_buttons; // of the state that is shown
     QString m_details;
