@@ -338,6 +338,27 @@ private Q_SLOTS:
         QVERIFY(desk.says(QStringLiteral("vs 2 Apr")));
     }
 
+    void aServiceThatHasAnsweredAndIsGoneIsSoughtOnce()
+    {
+        Desk desk(m_theme);
+        desk.connectNow();
+        QTRY_VERIFY(desk.isReady());
+        QSignalSpy sought(&desk.window, &MainWindow::reconnectWanted);
+        desk.client.queries.automatic = [](const auto &) -> Outcome<AnswerFrames> {
+            return Failure{Failure::Kind::Unreachable, "UNAVAILABLE", "Nobody answers.", {}};
+        };
+        desk.window.findChild<QAction *>("run")->trigger();
+        QTRY_COMPARE(sought.size(), 1);
+        QVERIFY(desk.says(QStringLiteral("Local service is not there")));
+        desk.window.findChild<QAction *>("run")->trigger();
+        QTRY_VERIFY(std::holds_alternative<Failed>(desk.controller.state()));
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(sought.size(), 1);
+        desk.client.queries.automatic = [](const auto &spec) { return answerTo(spec); };
+        desk.window.findChild<QAction *>("run")->trigger();
+        QTRY_VERIFY(desk.isReady());
+    }
+
     void aKindIsChosenByAnActionToo()
     {
         Desk desk(m_theme);

@@ -103,6 +103,7 @@ void MainWindow::connectSignals()
         updateNotice();
     });
     connect(&m_controller, &QueryController::stateChanged, this, &MainWindow::showRunning);
+    connect(&m_controller, &QueryController::stateChanged, this, &MainWindow::watchService);
     connect(m_clock, &QTimer::timeout, this, [this] {
         if (const auto *loading = std::get_if<Loading>(&m_controller.state())) {
             m_status->showElapsed(loading->since.elapsed());
@@ -152,6 +153,19 @@ void MainWindow::setService(const ServiceStatus &status)
             importFiles(std::exchange(m_pendingEventFiles, {}));
     }
     updateNotice();
+}
+
+// A service that has answered and is gone is sought once by itself; after that it is for the analyst to say.
+void MainWindow::watchService()
+{
+    if (std::holds_alternative<Ready>(m_controller.state()))
+        m_hasAnswered = true;
+    const auto *failed = std::get_if<Failed>(&m_controller.state());
+    if (failed == nullptr || failed->failure.kind != Failure::Kind::Unreachable)
+        return;
+    m_status->showService({ServiceStatus::State::Failed, m_service.name, text(failed->failure.message)});
+    if (std::exchange(m_hasAnswered, false))
+        QMetaObject::invokeMethod(this, &MainWindow::reconnectWanted, Qt::QueuedConnection);
 }
 
 void MainWindow::preferProject(const QString &project)

@@ -79,6 +79,7 @@ private:
     void ask();
     void showEstimate();
     void showRunning();
+    void watchService();
     void showRunButton(bool isAsking);
     void updateNotice();
     void clickNotice(int button);
@@ -129,6 +130,7 @@ private:
     QStringList m_pendingEventFiles; // wait for the service
     bool m_tableGaveWay = false; // to a small window; comes back
     bool m_builderGaveWay = false;
+    bool m_hasAnswered = false; // since the service was last sought
     bool m_isLow = false;
     bool m_isNarrow = false;
     QString m_fileError;
