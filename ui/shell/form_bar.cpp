@@ -88,6 +88,9 @@ void FormBar::createScales()
     m_scale->addItem(tr("Log"), int(ScaleKind::Log));
     m_scale->addItem(tr("Percent"), int(ScaleKind::Percent));
     m_scale->setItemData(2, tr("Shares of all series"), Qt::ToolTipRole);
+    QSizePolicy policy = m_scale->sizePolicy();
+    policy.setRetainSizeWhenHidden(true); // the forms stay where the mouse is
+    m_scale->setSizePolicy(policy);
     connect(m_scale, &QComboBox::activated, this, [this](int index) {
         m_shape.scale = ScaleKind(m_scale->itemData(index).toInt());
         Q_EMIT shapeChosen(m_shape);
