@@ -132,9 +132,7 @@ void UsersDialog::showState()
     else if (m_model->hasMore())
         m_count->setText(tr("First %1").arg(number));
     else
-        m_count->setText(m_model->failure()
-                             ? QString()
-                             : tr("%n user(s)", nullptr, loaded).replace(QString::number(loaded), number));
+        m_count->setText(m_model->failure() ? QString() : loaded == 1 ? tr("1 user") : tr("%1 users").arg(number));
     m_all->setVisible(m_model->hasMore());
     m_all->setEnabled(!m_model->isLoading());
 
