@@ -23,7 +23,7 @@ using insights::v1::QuerySpec;
 
 namespace {
 
-constexpr int limitWidth = 88;
+constexpr int limitWidth = 96;
 constexpr int limitMergeKey = 101; // steps of the spin box in a row are one step of undo
 
 } // namespace
@@ -99,7 +99,7 @@ void BreakdownSection::chooseProperty(const QString &property)
 
 void BreakdownSection::chooseLimit(int limit)
 {
-    if (limit == breakdownLimitOf(m_draft.spec()) || !m_draft.spec().has_breakdown())
+    if (limit == breakdownLimitOf(m_draft.spec()))
         return; // it is what the question says
     QuerySpec spec = m_draft.spec();
     spec.set_breakdown_limit(limit);
@@ -119,8 +119,10 @@ void BreakdownSection::showSpec(const QuerySpec &spec, const Violations &problem
 {
     m_property->setValue(QString::fromStdString(spec.breakdown().property()));
     showLimit(breakdownLimitOf(spec));
-    m_limit->setVisible(spec.has_breakdown());
-    m_clear->setVisible(spec.has_breakdown());
+    // A wrong limit that a file brought without a breakdown must be there to be mended.
+    const bool isShown = spec.has_breakdown() || !violationsUnder(problems, "query.breakdownLimit").empty();
+    m_limit->setVisible(isShown);
+    m_clear->setVisible(isShown);
     showHint(spec, problems);
 }
 
