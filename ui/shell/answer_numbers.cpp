@@ -21,13 +21,8 @@ static QString unitOf(const insights::v1::QuerySpec &spec, double value)
     }
 }
 
-FunnelContent funnelContent(const Answered &answered)
-{
-    return funnelContent(answered.frames->funnel, answered.spec, plainText(questionWords(answered.spec)));
-}
-
 // The change of a row from the same row at the other time; nothing when it is not there.
-static std::optional<double> changeOf(const insights::v1::TableRow &row, const Comparison *comparison)
+static std::optional<Change> changeOf(const insights::v1::TableRow &row, const Comparison *comparison)
 {
     if (!comparison || !comparison->frames)
         return std::nullopt;
@@ -40,7 +35,7 @@ static std::optional<double> changeOf(const insights::v1::TableRow &row, const C
     return found == rows.end() ? std::nullopt : changeFrom(found->value(), row.value());
 }
 
-static QString comparedWords(const Answered &answered, const Comparison *comparison)
+QString comparedWords(const Answered &answered, const Comparison *comparison)
 {
     if (!comparison || !comparison->frames)
         return {};
@@ -48,6 +43,16 @@ static QString comparedWords(const Answered &answered, const Comparison *compari
     ProjectTime place;
     place.timezone = info.timezone().empty() ? "UTC" : info.timezone();
     return comparedText(comparison->spec.time_range(), place);
+}
+
+FunnelContent funnelContent(const Answered &answered, const Comparison *comparison)
+{
+    const QString name = plainText(questionWords(answered.spec));
+    FunnelContent content = funnelContent(answered.frames->funnel, answered.spec, name);
+    if (comparison && comparison->frames)
+        compareFunnel(content, funnelContent(comparison->frames->funnel, comparison->spec, name),
+                      comparedWords(answered, comparison));
+    return content;
 }
 
 NumberContent numberContent(const Answered &answered, const Comparison *comparison)
