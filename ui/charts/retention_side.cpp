@@ -14,7 +14,7 @@ namespace {
 
 constexpr double padding = 16;
 constexpr double verticalPadding = 12;
-constexpr double curveTop = 94;
+constexpr double curveTop = 102;
 constexpr double titleHeight = 22;
 constexpr double leastPlot = 116; // px with its labels
 constexpr double mostPlot = 240;

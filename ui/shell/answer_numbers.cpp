@@ -64,13 +64,22 @@ NumberContent numberContent(const Answered &answered, const Comparison *comparis
     return content;
 }
 
-AnswerTablePtr answerTable(const Answered &answered)
+static RowChanges rowChanges(const Answered &answered, const Comparison *comparison)
+{
+    RowChanges changes{comparedWords(answered, comparison), {}};
+    for (const auto &row : answered.frames->rows)
+        changes.each.push_back(row.is_others() ? std::nullopt : changeOf(row, comparison));
+    return changes;
+}
+
+AnswerTablePtr answerTable(const Answered &answered, const Comparison *comparison)
 {
     switch (answerKind(answered.spec)) {
     case AnswerKind::Funnel: return funnelTable(funnelContent(answered));
     case AnswerKind::Retention: return retentionTable(*answered.frames, answered.spec);
     case AnswerKind::Table:
-    case AnswerKind::Number: return rowsTable(*answered.frames, answered.spec, measureUnit(answered.spec));
+    case AnswerKind::Number:
+        return rowsTable(*answered.frames, answered.spec, measureUnit(answered.spec), rowChanges(answered, comparison));
     case AnswerKind::Trend: break;
     }
     return seriesTable(answered.frames, seriesNames(*answered.frames), answered.spec.granularity());

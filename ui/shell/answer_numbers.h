@@ -13,4 +13,4 @@ QString comparedWords(const Answered &answered, const Comparison *comparison);
 FunnelContent funnelContent(const Answered &answered, const Comparison *comparison = nullptr);
 NumberContent numberContent(const Answered &answered, const Comparison *comparison = nullptr);
 // The numbers of an answer of any kind.
-AnswerTablePtr answerTable(const Answered &answered);
+AnswerTablePtr answerTable(const Answered &answered, const Comparison *comparison = nullptr);
