@@ -29,10 +29,7 @@ bool Draft::operator==(const Draft &other) const
 
 std::optional<insights::v1::TimeRange> comparedRange(const Draft &draft, const ProjectTime &place)
 {
-    const auto visualization = draft.spec.visualization();
-    if (draft.compare == Compare::Nothing || !draft.spec.has_time_range()
-        || visualization == insights::v1::VISUALIZATION_FUNNEL
-        || visualization == insights::v1::VISUALIZATION_RETENTION)
+    if (draft.compare == Compare::Nothing || !draft.spec.has_time_range())
         return std::nullopt;
     return comparedRange(draft.spec.time_range(), draft.compare, place);
 }

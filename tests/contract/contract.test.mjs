@@ -121,6 +121,73 @@ test('the query of "Query spec structure": a breakdown and a filter', async () =
   assert.deepEqual(byBreakdown(response), { US: onDays({ 1: 1, 2: 1 }), DE: onDays({ 9: 1 }) });
 });
 
+test('the signup funnel', async () => {
+  const response = await ask({
+    query: {
+      events: [{ name: 'signup_started' }, { name: 'signup_completed' }, { name: 'purchase' }],
+      timeRange: may,
+      visualization: 'VISUALIZATION_FUNNEL',
+      conversionWindow: '604800s',
+    },
+  });
+  const { funnel } = toJson(QueryResponseSchema, response);
+  assert.deepEqual(
+    funnel.steps.map(({ event, count, conversionRate }) => ({ event, count, conversionRate })),
+    [
+      { event: 'signup_started', count: 3, conversionRate: 1 },
+      { event: 'signup_completed', count: 2, conversionRate: 2 / 3 },
+      { event: 'purchase', count: 1, conversionRate: 1 / 3 },
+    ],
+  );
+  // Five minutes and two days; five days.
+  assert.deepEqual(
+    funnel.steps.map((step) => step.medianTimeToConvert),
+    [undefined, '86550s', '432000s'],
+  );
+});
+
+test('weekly retention', async () => {
+  const response = await ask({
+    query: {
+      visualization: 'VISUALIZATION_RETENTION',
+      startingEvent: { name: 'signup_completed' },
+      returnEvent: { name: 'purchase' },
+      timeRange: may,
+      granularity: 'GRANULARITY_WEEK',
+    },
+  });
+  assert.deepEqual(
+    response.retention.cohorts.map((cohort) => [
+      timestampDate(cohort.cohortDate).toISOString().slice(0, 10),
+      cohort.size,
+      cohort.periods.map((period) => period.count),
+    ]),
+    [
+      ['2026-05-03', 1, [0, 0, 1, 0, 0]],
+      ['2026-05-10', 1, [0, 1, 0, 0]],
+    ],
+  );
+});
+
+test('a table and a number', async () => {
+  const query = { events: [{ name: 'page_view' }], timeRange: may, aggregation: 'AGGREGATION_UNIQUE_USERS' };
+  const table = await ask({ query: { ...query, breakdown: { property: 'plan' }, visualization: 'VISUALIZATION_TABLE' } });
+  assert.deepEqual(
+    table.rows.map((row) => [row.dimensions, row.value]),
+    [
+      [['pro'], 2],
+      [[''], 1],
+      [['Pro'], 1],
+      [['free'], 1],
+    ],
+  );
+  const number = await ask({ query: { ...query, visualization: 'VISUALIZATION_KPI' } });
+  assert.deepEqual(
+    number.rows.map((row) => [row.dimensions, row.value]),
+    [[[], 3]],
+  );
+});
+
 test('the JSON of an answer has the names of the document', async () => {
   const response = await ask({
     query: {

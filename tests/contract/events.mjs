@@ -29,4 +29,9 @@ export const events = [
   purchase('dan', '06-01T00:00:00.000', { revenue: 1000, $geo: { country: 'US' } }),
 
   event('signup_started', 'ann', '05-03T10:00:00.000', { revenue: 5, $geo: { country: 'US' } }), // another event
+  event('signup_completed', 'ann', '05-03T10:05:00.000', {}), // buys only 17 days later
+  event('signup_started', 'eve', '05-10T00:00:00.000', {}),
+  event('signup_completed', 'eve', '05-12T00:00:00.000', {}),
+  purchase('eve', '05-17T00:00:00.000', {}), // seven days to the millisecond
+  event('signup_started', 'fay', '05-11T00:00:00.000', {}),
 ];

@@ -187,7 +187,7 @@ private Q_SLOTS:
         QVERIFY(with == with);
     }
 
-    void theComparisonIsAskedOnlyWhereAnswersAreCompared_data()
+    void everyKindIsHeldAgainstAnotherTimeWhenItIsChosen_data()
     {
         QTest::addColumn<insights::v1::Visualization>("visualization");
         QTest::addColumn<Compare>("compare");
@@ -195,10 +195,10 @@ private Q_SLOTS:
         QTest::newRow("nothing") << insights::v1::VISUALIZATION_LINE << Compare::Nothing << false;
         QTest::newRow("line") << insights::v1::VISUALIZATION_LINE << Compare::PreviousPeriod << true;
         QTest::newRow("number") << insights::v1::VISUALIZATION_KPI << Compare::PreviousYear << true;
-        QTest::newRow("funnel") << insights::v1::VISUALIZATION_FUNNEL << Compare::PreviousPeriod << false;
-        QTest::newRow("retention") << insights::v1::VISUALIZATION_RETENTION << Compare::PreviousPeriod << false;
+        QTest::newRow("funnel") << insights::v1::VISUALIZATION_FUNNEL << Compare::PreviousPeriod << true;
+        QTest::newRow("retention") << insights::v1::VISUALIZATION_RETENTION << Compare::PreviousPeriod << true;
     }
-    void theComparisonIsAskedOnlyWhereAnswersAreCompared()
+    void everyKindIsHeldAgainstAnotherTimeWhenItIsChosen()
     {
         QFETCH(const insights::v1::Visualization, visualization);
         QFETCH(const Compare, compare);

@@ -130,6 +130,20 @@ private Q_SLOTS:
         QCOMPARE(textsOf(model, 0), row);
     }
 
+    void aTableHasAColumnOfChangesFromAnotherTime()
+    {
+        AnswerFrames answer;
+        addRow(answer, {"A"}, 30);
+        addRow(answer, {"B"}, 20);
+        addRow(answer, {"$others"}, 10, true);
+        RowChanges changes{QStringLiteral("vs April"), {changeFrom(40, 30), changeFrom(10, 20), std::nullopt}};
+        AnswerTableModel model(m_theme);
+        model.setTable(rowsTable(answer, tableSpec({"view"}, true), QStringLiteral("Events"), changes));
+        QCOMPARE(textsOf(model, 0).last().replace(QChar::Nbsp, u' '), QStringLiteral("−25.0 %"));
+        QCOMPARE(textsOf(model, 1).last().replace(QChar::Nbsp, u' '), QStringLiteral("+100.0 %"));
+        QCOMPARE(textsOf(model, 2).last(), QStringLiteral("–"));
+    }
+
     void aTableSortsByTextAndByNumber()
     {
         AnswerFrames answer;

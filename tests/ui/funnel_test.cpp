@@ -14,6 +14,7 @@
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QBuffer>
+#include <QLabel>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QSvgGenerator>
@@ -117,6 +118,26 @@ private Q_SLOTS:
         QCOMPARE(content.stepCount(), 3);
         QCOMPARE(content.groupCount(), 1);
         QCOMPARE(content.cell({2, 0}).stepRate, 0.4);
+    }
+
+    void ratesAreComparedInPointsGroupByGroup()
+    {
+        FunnelContent now = plans();
+        FunnelContent before = plans();
+        before.all.back().rate = now.all.back().rate - 0.012;
+        before.groups[1].cells.back().rate = now.groups[1].cells.back().rate + 0.03;
+        before.groups[2].breakdown = "another plan";
+        compareFunnel(now, before, QStringLiteral("vs April"));
+        QVERIFY(now.change && now.change->isPoints);
+        QCOMPARE(plain(changeText(*now.change)), QStringLiteral("1.2 pt"));
+        QCOMPARE(plain(spokenChange(*now.groups[1].change)), QStringLiteral("down 3.0 pt"));
+        QVERIFY(!now.groups[2].change); // was not there
+
+        FunnelSide side(m_theme);
+        side.setContent(now);
+        const auto *captions = side.findChild<QLabel *>(QStringLiteral("legendCaption"));
+        QVERIFY(captions);
+        QVERIFY(captions->text().endsWith(QStringLiteral("vs April")));
     }
 
     void nobodyAtAllDividesByNothing()

@@ -45,6 +45,18 @@ private Q_SLOTS:
         QVERIFY(std::isnan(means[3].rate()));
     }
 
+    void theMeanIsComparedInPointsWhileAllGroupsAreShown()
+    {
+        RetentionContent content = unfinishedContent();
+        QVERIFY(!meanChange(content, 1));
+        content.meansBefore = {1, 0.30};
+        QVERIFY(meanChange(content, 1)->isPoints);
+        QVERIFY(std::abs(meanChange(content, 1)->amount - 0.05) < 1e-9);
+        QVERIFY(!meanChange(content, 2)); // the other time was shorter
+        content.group = 0;
+        QVERIFY(!meanChange(content, 1));
+    }
+
     void cellsWhoseBucketHasNotBegunAreNotDrawn()
     {
         const RetentionContent content = unfinishedContent();

@@ -15,7 +15,7 @@ ChangeLabel::ChangeLabel(const Theme &theme, QWidget *parent)
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
-void ChangeLabel::setChange(std::optional<double> change)
+void ChangeLabel::setChange(std::optional<Change> change)
 {
     m_change = change;
     setAccessibleName(change ? spokenChange(*change) : QString());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/charts/change_mark.h"
 #include "ui/theme/theme.h"
 
 #include <QWidget>
@@ -15,7 +16,7 @@ class ChangeLabel : public QWidget
 public:
     explicit ChangeLabel(const Theme &theme, QWidget *parent = nullptr);
 
-    void setChange(std::optional<double> change); // see changeFrom()
+    void setChange(std::optional<Change> change); // see changeFrom()
     QSize sizeHint() const override;
 
 protected:
@@ -23,5 +24,5 @@ protected:
 
 private:
     const Theme &m_theme;
-    std::optional<double> m_change;
+    std::optional<Change> m_change;
 };

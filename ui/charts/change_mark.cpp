@@ -21,27 +21,35 @@ constexpr double arrowWidth = 8; // px
 constexpr double arrowHeight = 6;
 constexpr double arrowGap = 5;
 
-int directionOf(double change)
+int directionOf(const Change &change)
 {
-    const double shown = std::round(change * 1000);
+    const double shown = std::round(change.amount * 1000);
     return shown > 0 ? 1 : shown < 0 ? -1 : 0;
 }
 
 } // namespace
 
-std::optional<double> changeFrom(double before, double now)
+std::optional<Change> changeFrom(double before, double now)
 {
     if (std::isnan(before) || std::isnan(now) || before == 0)
         return std::nullopt;
-    return (now - before) / std::abs(before);
+    return Change{(now - before) / std::abs(before), false};
 }
 
-QString changeText(double change)
+std::optional<Change> rateChange(double before, double now)
 {
-    return rateText(std::abs(change));
+    if (std::isnan(before) || std::isnan(now))
+        return std::nullopt;
+    return Change{now - before, true};
 }
 
-QString spokenChange(double change)
+QString changeText(const Change &change)
+{
+    const double amount = std::abs(change.amount);
+    return change.isPoints ? pointsText(amount) : rateText(amount);
+}
+
+QString spokenChange(const Change &change)
 {
     const int direction = directionOf(change);
     if (direction == 0)
@@ -49,12 +57,12 @@ QString spokenChange(double change)
     return (direction > 0 ? Text::tr("up %1") : Text::tr("down %1")).arg(changeText(change));
 }
 
-double changeWidth(const QFontMetricsF &metrics, double change)
+double changeWidth(const QFontMetricsF &metrics, const Change &change)
 {
     return std::ceil(metrics.horizontalAdvance(changeText(change))) + arrowWidth + arrowGap;
 }
 
-void paintChange(QPainter &painter, const QRectF &place, double change, const Theme &theme)
+void paintChange(QPainter &painter, const QRectF &place, const Change &change, const Theme &theme)
 {
     const int direction = directionOf(change);
     const QColor color = theme.color(direction > 0 ? Role::Good : direction < 0 ? Role::Bad : Role::Text3);

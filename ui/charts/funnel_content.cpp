@@ -146,6 +146,21 @@ FunnelContent funnelContent(const insights::v1::FunnelResult &funnel, const insi
     return content;
 }
 
+void compareFunnel(FunnelContent &content, const FunnelContent &before, const QString &compared)
+{
+    content.compared = compared;
+    if (!content.all.empty() && !before.all.empty() && before.all.front().count > 0)
+        content.change = rateChange(before.all.back().rate, content.all.back().rate);
+    for (FunnelGroup &group : content.groups) {
+        const auto isSame = [&](const FunnelGroup &other) {
+            return other.breakdown == group.breakdown && !other.isOthers && !group.isOthers;
+        };
+        const auto found = std::find_if(before.groups.begin(), before.groups.end(), isSame);
+        if (found != before.groups.end() && found->cells.front().count > 0)
+            group.change = rateChange(found->cells.back().rate, group.cells.back().rate);
+    }
+}
+
 std::set<int> hiddenAtFirst(const FunnelContent &content)
 {
     std::set<int> hidden;

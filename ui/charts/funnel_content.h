@@ -6,6 +6,7 @@
 
 #include "query/answer_frames.h"
 #include "ui/charts/answer_table.h"
+#include "ui/charts/change_mark.h"
 
 #include <QCoreApplication>
 #include <QString>
@@ -32,6 +33,7 @@ struct FunnelGroup
     bool isOthers = false;
     int hue = 0; // its place in the categorical scale
     std::vector<FunnelCell> cells; // one per step
+    std::optional<Change> change; // of the rate of the last step, from the compared time
 };
 
 // A bar: a group at a step; both from 0.
@@ -54,6 +56,8 @@ public:
     std::vector<FunnelGroup> groups; // in the order of the answer; one without a breakdown
     std::vector<FunnelCell> all; // of all groups together, whatever is hidden; a median only of one group
     std::set<int> hidden; // groups that are not drawn
+    QString compared; // "vs 31 Mar – 30 Apr 2026"; empty without a comparison
+    std::optional<Change> change; // of all
 
     int stepCount() const { return int(steps.size()); }
     int groupCount() const { return int(groups.size()); }
@@ -66,6 +70,9 @@ public:
 
 FunnelContent funnelContent(const insights::v1::FunnelResult &funnel, const insights::v1::QuerySpec &spec,
                             const QString &name);
+// Holds the rates of the last step against those of the same funnel at another time, group by group. Other is left out:
+// at another time it is made of other values.
+void compareFunnel(FunnelContent &content, const FunnelContent &before, const QString &compared);
 // Of many groups all but the first few, which are the largest.
 std::set<int> hiddenAtFirst(const FunnelContent &content);
 SeriesLook funnelLook(const FunnelGroup &group, const Theme &theme);

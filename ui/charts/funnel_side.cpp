@@ -156,8 +156,14 @@ void FunnelSide::showLegend()
     legend.nameHeader = m_content.breakdown.isEmpty() ? FunnelContent::tr("Users") : m_content.breakdown;
     legend.valueHeader = FunnelContent::tr("Rate");
     legend.areRates = true;
+    if (!m_content.compared.isEmpty()) {
+        legend.caption += QStringLiteral(", ") + m_content.compared;
+        legend.change = m_content.change;
+        legend.changeHeader = FunnelContent::tr("Change");
+    }
     if (!m_content.breakdown.isEmpty())
         for (const FunnelGroup &group : m_content.groups)
-            legend.rows.push_back({group.name, group.cells.back().rate, funnelLook(group, m_theme), group.isOthers});
+            legend.rows.push_back(
+                {group.name, group.cells.back().rate, funnelLook(group, m_theme), group.isOthers, group.change});
     m_legend->setContent(legend);
 }

@@ -73,7 +73,7 @@ QString valueText(const ChartContent &content, int series, int bucket)
         .arg(std::isnan(share) ? fullNumber(share) : rateText(share), number);
 }
 
-std::optional<double> changeOf(const ChartContent &content, int series, int bucket)
+std::optional<Change> changeOf(const ChartContent &content, int series, int bucket)
 {
     if (!content.compared || bucket >= content.unfinished.first) // half a day against a whole one says nothing
         return std::nullopt;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/charts/change_mark.h"
 #include "ui/charts/plot_frame.h"
 
 #include <QPainter>
@@ -15,7 +16,7 @@ struct HoverRow
     QString name;
     QString value;
     bool isNear = false; // the line under the pointer
-    std::optional<double> change; // from the compared time; see changeFrom()
+    std::optional<Change> change; // from the compared time; see changeFrom()
 };
 
 // What the chart says about one bucket.

@@ -55,7 +55,7 @@ void paintValue(QPainter &painter, const QRectF &box, const NumberTile &tile, in
 }
 
 // At the right of the caption, or right after a short one in a wide box.
-void paintChangeAfter(QPainter &painter, const QRectF &caption, double change, const QString &compared,
+void paintChangeAfter(QPainter &painter, const QRectF &caption, const Change &change, const QString &compared,
                       const Theme &theme)
 {
     painter.setFont(theme.font(Type::Table));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/charts/change_mark.h"
 #include "ui/charts/chart_sheet.h"
 #include "ui/theme/theme.h"
 
@@ -16,7 +17,7 @@ struct NumberTile
     QString caption; // what is counted: "page_view"
     double value = 0;
     QString unit; // "users"
-    std::optional<double> change; // from the compared time; see changeFrom()
+    std::optional<Change> change; // from the compared time; see changeFrom()
 };
 
 struct NumberContent

@@ -194,3 +194,11 @@ std::vector<double> rateQuantiles(const RetentionTable &table, double share)
     }
     return quantiles;
 }
+
+std::optional<Change> meanChange(const RetentionContent &content, int period)
+{
+    const auto place = std::size_t(period);
+    if (content.group >= 0 || place >= content.meansBefore.size() || place >= content.all.means.size())
+        return std::nullopt;
+    return rateChange(content.meansBefore[place], content.all.means[place].rate());
+}

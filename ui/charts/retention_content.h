@@ -4,6 +4,7 @@
 
 #include "query/answer_frames.h"
 #include "ui/charts/bucket_text.h"
+#include "ui/charts/change_mark.h"
 #include "ui/charts/value_scale.h"
 
 #include <limits>
@@ -75,6 +76,8 @@ struct RetentionContent
     std::vector<std::int64_t> times; // every bucket from the first cohort to the end of the last period, and one more
     std::optional<std::int64_t> unfinishedFrom; // the first bucket that is not over, when a cell of it is drawn
     ValueScale scale; // of colours and curve, in percent, from 0
+    QString compared; // "vs 5 – 31 Mar 2026"; empty without a comparison
+    std::vector<double> meansBefore; // at the compared time, of all groups, one per period; NaN where none is finished
 
     bool isEmpty() const { return all.rows.empty(); }
     const RetentionTable &shown() const { return group < 0 ? all : groups[std::size_t(group)].table; }
@@ -90,5 +93,7 @@ RetentionContent retentionContent(const AnswerFrames &answer, const insights::v1
 ValueScale rateScale(double highest);
 // Another group of the same answer, -1 for all; the scale follows.
 void showGroup(RetentionContent &content, int group);
+// Of the mean of one period, when all groups are shown; nothing without a comparison.
+std::optional<Change> meanChange(const RetentionContent &content, int period);
 // For each period the rate that `share` of its finished cells lie below; NaN where none is finished.
 std::vector<double> rateQuantiles(const RetentionTable &table, double share);

@@ -14,7 +14,7 @@ namespace {
 
 constexpr double padding = 16;
 constexpr double verticalPadding = 12;
-constexpr double curveTop = 94;
+constexpr double curveTop = 102;
 constexpr double titleHeight = 22;
 constexpr double leastPlot = 116; // px with its labels
 constexpr double mostPlot = 240;
@@ -126,8 +126,18 @@ void RetentionSidePicture::paintMean(QPainter &painter) const
                          QFontMetricsF(font).elidedText(words, Qt::ElideRight, m_place.width()));
     };
     said(0, 20, m_theme.font(Type::Table), Role::Text2, text.meanOf(period));
-    said(22, 28, m_theme.font(Type::KpiSmall), Role::Text, rateText(table.means[std::size_t(period)].rate()));
+    const QString mean = rateText(table.means[std::size_t(period)].rate());
+    said(22, 28, m_theme.font(Type::KpiSmall), Role::Text, mean);
     said(52, 16, m_theme.font(Type::Axis), Role::Text3, text.basisOf(period));
+    const auto change = meanChange(m_content, period);
+    if (!change)
+        return;
+    const double after = QFontMetricsF(m_theme.font(Type::KpiSmall)).horizontalAdvance(mean) + 10;
+    painter.setFont(m_theme.font(Type::Table));
+    const double width = changeWidth(QFontMetricsF(painter.font()), *change);
+    paintChange(painter, line(m_place.top() + 26, 24).translated(after, 0).adjusted(0, 0, width - m_place.width(), 0),
+                *change, m_theme);
+    said(68, 16, m_theme.font(Type::Axis), Role::Text3, m_content.compared);
 }
 
 void RetentionSidePicture::paintScale(QPainter &painter) const

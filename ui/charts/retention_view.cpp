@@ -95,6 +95,16 @@ void RetentionView::setAnswer(const std::shared_ptr<const AnswerFrames> &answer,
     take(std::move(content));
 }
 
+void RetentionView::setComparison(const AnswerFrames *before, const insights::v1::QuerySpec &spec, const QString &words)
+{
+    m_content.compared = before ? words : QString();
+    m_content.meansBefore.clear();
+    if (before)
+        for (const RetentionMean &mean : retentionContent(*before, spec).all.means)
+            m_content.meansBefore.push_back(mean.rate());
+    m_side->redraw();
+}
+
 void RetentionView::clear()
 {
     take({});

@@ -27,6 +27,8 @@ public:
 
     // Shows all groups together, or the one that was shown when the answer has it too.
     void setAnswer(const std::shared_ptr<const AnswerFrames> &answer, const insights::v1::QuerySpec &spec);
+    // The same cohorts at another time, for the mean beside the heatmap; null for none. `words` name that time.
+    void setComparison(const AnswerFrames *before, const insights::v1::QuerySpec &spec, const QString &words);
     void clear();
     void setDimmed(bool dimmed); // drawn at 60 %: an answer that a newer one is about to replace
     void setShowsRates(bool showsRates); // numbers of users otherwise

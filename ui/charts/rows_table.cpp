@@ -10,6 +10,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <limits>
 
 using namespace insights::v1;
 
@@ -69,6 +70,17 @@ bool hasValues(const QuerySpec &spec)
     return spec.has_breakdown() && spec.visualization() != VISUALIZATION_KPI;
 }
 
+// "+8.2 %"; a table has no arrows.
+TableCell changeCell(const std::optional<Change> &change)
+{
+    if (!change)
+        return {QStringLiteral("–"), std::numeric_limits<double>::quiet_NaN()};
+    const QString sign = change->amount > 0 ? QStringLiteral("+")
+        : change->amount < 0                ? QStringLiteral("−")
+                                            : QString();
+    return {sign + changeText(*change), change->amount};
+}
+
 QString rowsText(int count)
 {
     return count == 1 ? Text::tr("1 row") : Text::tr("%1 rows").arg(QLocale().toString(count));
@@ -85,7 +97,8 @@ QString rowName(const TableRow &row, const QuerySpec &spec)
                                   : dimensions.value;
 }
 
-AnswerTablePtr rowsTable(const AnswerFrames &answer, const QuerySpec &spec, const QString &valueName)
+AnswerTablePtr rowsTable(const AnswerFrames &answer, const QuerySpec &spec, const QString &valueName,
+                         const RowChanges &changes)
 {
     const bool hasEvents = spec.events_size() > 1 || !hasValues(spec);
     std::vector<CellTable::Column> columns;
@@ -94,6 +107,8 @@ AnswerTablePtr rowsTable(const AnswerFrames &answer, const QuerySpec &spec, cons
     if (hasValues(spec))
         columns.push_back({shown(spec.breakdown().property()), true});
     columns.push_back({valueName, false, spec.visualization() == VISUALIZATION_TABLE});
+    if (!changes.name.isEmpty())
+        columns.push_back({changes.name});
     std::vector<CellTable::Row> rows;
     for (const TableRow &row : answer.rows) {
         const Dimensions dimensions = dimensionsOf(row, spec);
@@ -103,6 +118,8 @@ AnswerTablePtr rowsTable(const AnswerFrames &answer, const QuerySpec &spec, cons
         if (hasValues(spec))
             cells.push_back(textCell(dimensions.value));
         cells.push_back(countCell(row.value()));
+        if (!changes.name.isEmpty())
+            cells.push_back(changeCell(changes.each[rows.size()]));
         rows.push_back({std::move(cells)});
     }
     const QString size = rowsText(int(rows.size()));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/charts/change_mark.h"
 #include "ui/theme/theme.h"
 
 #include <QWidget>
@@ -24,7 +25,7 @@ struct LegendRow
     double total = 0; // NaN for none
     SeriesLook look;
     bool isOthers = false; // stays at the end
-    std::optional<double> change; // see changeFrom()
+    std::optional<Change> change; // see changeFrom()
     bool operator==(const LegendRow &) const = default;
 };
 
@@ -32,7 +33,7 @@ struct LegendContent
 {
     QString title; // "All countries"
     std::optional<double> total; // over all series; none is written where there is none
-    std::optional<double> change; // of the total
+    std::optional<Change> change; // of the total
     QString caption; // what the numbers are: "users", "mean per day, vs 31 Mar – 30 Apr 2026"
     QString captionHint; // more about it, on hover
     QString nameHeader; // "Country"

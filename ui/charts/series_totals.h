@@ -3,6 +3,7 @@
 #pragma once
 
 #include "query/answer_frames.h"
+#include "ui/charts/change_mark.h"
 #include "ui/charts/chart_shape.h"
 
 #include <optional>
@@ -28,8 +29,8 @@ SeriesTotals seriesTotals(const AnswerFrames &answer, insights::v1::Aggregation 
 // Only finished buckets that both times have are compared, place by place.
 struct SeriesChanges
 {
-    std::vector<std::optional<double>> each;
-    std::optional<double> all;
+    std::vector<std::optional<Change>> each;
+    std::optional<Change> all;
 };
 SeriesChanges seriesChanges(const AnswerFrames &answer, const ComparedSeries &compared,
                             insights::v1::Aggregation aggregation);

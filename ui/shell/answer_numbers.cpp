@@ -21,13 +21,8 @@ static QString unitOf(const insights::v1::QuerySpec &spec, double value)
     }
 }
 
-FunnelContent funnelContent(const Answered &answered)
-{
-    return funnelContent(answered.frames->funnel, answered.spec, plainText(questionWords(answered.spec)));
-}
-
 // The change of a row from the same row at the other time; nothing when it is not there.
-static std::optional<double> changeOf(const insights::v1::TableRow &row, const Comparison *comparison)
+static std::optional<Change> changeOf(const insights::v1::TableRow &row, const Comparison *comparison)
 {
     if (!comparison || !comparison->frames)
         return std::nullopt;
@@ -40,7 +35,7 @@ static std::optional<double> changeOf(const insights::v1::TableRow &row, const C
     return found == rows.end() ? std::nullopt : changeFrom(found->value(), row.value());
 }
 
-static QString comparedWords(const Answered &answered, const Comparison *comparison)
+QString comparedWords(const Answered &answered, const Comparison *comparison)
 {
     if (!comparison || !comparison->frames)
         return {};
@@ -48,6 +43,16 @@ static QString comparedWords(const Answered &answered, const Comparison *compari
     ProjectTime place;
     place.timezone = info.timezone().empty() ? "UTC" : info.timezone();
     return comparedText(comparison->spec.time_range(), place);
+}
+
+FunnelContent funnelContent(const Answered &answered, const Comparison *comparison)
+{
+    const QString name = plainText(questionWords(answered.spec));
+    FunnelContent content = funnelContent(answered.frames->funnel, answered.spec, name);
+    if (comparison && comparison->frames)
+        compareFunnel(content, funnelContent(comparison->frames->funnel, comparison->spec, name),
+                      comparedWords(answered, comparison));
+    return content;
 }
 
 NumberContent numberContent(const Answered &answered, const Comparison *comparison)
@@ -59,13 +64,22 @@ NumberContent numberContent(const Answered &answered, const Comparison *comparis
     return content;
 }
 
-AnswerTablePtr answerTable(const Answered &answered)
+static RowChanges rowChanges(const Answered &answered, const Comparison *comparison)
+{
+    RowChanges changes{comparedWords(answered, comparison), {}};
+    for (const auto &row : answered.frames->rows)
+        changes.each.push_back(row.is_others() ? std::nullopt : changeOf(row, comparison));
+    return changes;
+}
+
+AnswerTablePtr answerTable(const Answered &answered, const Comparison *comparison)
 {
     switch (answerKind(answered.spec)) {
     case AnswerKind::Funnel: return funnelTable(funnelContent(answered));
     case AnswerKind::Retention: return retentionTable(*answered.frames, answered.spec);
     case AnswerKind::Table:
-    case AnswerKind::Number: return rowsTable(*answered.frames, answered.spec, measureUnit(answered.spec));
+    case AnswerKind::Number:
+        return rowsTable(*answered.frames, answered.spec, measureUnit(answered.spec), rowChanges(answered, comparison));
     case AnswerKind::Trend: break;
     }
     return seriesTable(answered.frames, seriesNames(*answered.frames), answered.spec.granularity());

@@ -8,7 +8,9 @@
 #include "ui/charts/number_chart.h"
 
 // What the widgets of ui/charts show of an answer that is no trend: its numbers and the words of its question.
-FunnelContent funnelContent(const Answered &answered);
+// "vs 31 Mar – 30 Apr 2026"; empty without a comparison.
+QString comparedWords(const Answered &answered, const Comparison *comparison);
+FunnelContent funnelContent(const Answered &answered, const Comparison *comparison = nullptr);
 NumberContent numberContent(const Answered &answered, const Comparison *comparison = nullptr);
 // The numbers of an answer of any kind.
-AnswerTablePtr answerTable(const Answered &answered);
+AnswerTablePtr answerTable(const Answered &answered, const Comparison *comparison = nullptr);

@@ -4,6 +4,7 @@
 
 #include "ui/charts/retention_sheet.h"
 #include "ui/charts/retention_view.h"
+#include "ui/shell/answer_numbers.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
@@ -22,8 +23,10 @@ CohortView::CohortView(const Theme &theme, QObject *parent)
     addUnit(tr("Rates"), QStringLiteral("first"), true);
     addUnit(tr("Users"), QStringLiteral("last"), false);
     connect(m_chart, &RetentionView::usersWanted, this, [this](const catalog::v1::RetentionPlace &place) {
+        if (!m_answered)
+            return;
         catalog::v1::ListUsersRequest request;
-        *request.mutable_query() = m_spec;
+        *request.mutable_query() = m_answered->spec;
         *request.mutable_retention() = place;
         Q_EMIT usersWanted(request);
     });
@@ -53,17 +56,27 @@ QWidget *CohortView::chart()
 
 void CohortView::setAnswer(const Answered &answered)
 {
-    m_spec = answered.spec;
+    m_answered = answered;
     m_chart->setAnswer(answered.frames, answered.spec);
+}
+
+void CohortView::setComparison(const Comparison *comparison)
+{
+    if (m_answered)
+        m_chart->setComparison(comparison ? comparison->frames.get() : nullptr,
+                               comparison ? comparison->spec : m_answered->spec,
+                               comparedWords(*m_answered, comparison));
 }
 
 void CohortView::setEmpty(const Answered &)
 {
+    m_answered.reset();
     m_chart->clear();
 }
 
 void CohortView::clear()
 {
+    m_answered.reset();
     m_chart->clear();
 }
 

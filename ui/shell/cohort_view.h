@@ -4,6 +4,8 @@
 
 #include "ui/shell/answer_view.h"
 
+#include <optional>
+
 class RetentionView;
 
 // Retention: cohorts by periods. Whether cells show rates or users is chosen in the header of the question.
@@ -16,6 +18,7 @@ public:
     QWidget *chart() override;
     QWidget *form() override { return m_units; }
     void setAnswer(const Answered &answered) override;
+    void setComparison(const Comparison *comparison) override;
     void setEmpty(const Answered &answered) override;
     void clear() override;
     void setDimmed(bool dimmed) override;
@@ -26,5 +29,5 @@ private:
 
     RetentionView *m_chart;
     QWidget *m_units;
-    insights::v1::QuerySpec m_spec; // of the answer that is shown
+    std::optional<Answered> m_answered; // what is shown
 };

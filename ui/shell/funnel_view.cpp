@@ -18,8 +18,10 @@ FunnelView::FunnelView(const Theme &theme, QObject *parent)
     connect(&m_side->legend(), &SeriesLegend::highlightChanged, m_chart, &FunnelChart::setHighlightedGroup);
     connect(m_chart, &FunnelChart::hoveredGroupChanged, &m_side->legend(), &SeriesLegend::setHighlighted);
     connect(m_chart, &FunnelChart::usersWanted, this, [this](const catalog::v1::FunnelPlace &place) {
+        if (!m_answered)
+            return;
         catalog::v1::ListUsersRequest request;
-        *request.mutable_query() = m_spec;
+        *request.mutable_query() = m_answered->spec;
         *request.mutable_funnel() = place;
         Q_EMIT usersWanted(request);
     });
@@ -37,20 +39,28 @@ QWidget *FunnelView::side()
 
 void FunnelView::setAnswer(const Answered &answered)
 {
-    m_spec = answered.spec;
+    m_answered = answered;
     const FunnelContent content = funnelContent(answered);
     m_chart->setContent(content);
     m_side->setContent(content);
 }
 
+void FunnelView::setComparison(const Comparison *comparison)
+{
+    if (m_answered)
+        m_side->setContent(funnelContent(*m_answered, comparison));
+}
+
 void FunnelView::setEmpty(const Answered &answered)
 {
+    m_answered.reset();
     m_chart->clear();
     m_side->clear(funnelContent(answered).allName());
 }
 
 void FunnelView::clear()
 {
+    m_answered.reset();
     m_chart->clear();
     m_side->clear({});
 }

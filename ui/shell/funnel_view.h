@@ -4,6 +4,8 @@
 
 #include "ui/shell/answer_view.h"
 
+#include <optional>
+
 class FunnelChart;
 class FunnelSide;
 
@@ -17,6 +19,7 @@ public:
     QWidget *chart() override;
     QWidget *side() override;
     void setAnswer(const Answered &answered) override;
+    void setComparison(const Comparison *comparison) override;
     void setEmpty(const Answered &answered) override;
     void clear() override;
     void setDimmed(bool dimmed) override;
@@ -25,5 +28,5 @@ public:
 private:
     FunnelChart *m_chart;
     FunnelSide *m_side;
-    insights::v1::QuerySpec m_spec; // of the answer shown
+    std::optional<Answered> m_answered; // what is shown
 };

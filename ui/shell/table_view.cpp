@@ -29,18 +29,28 @@ QWidget *TableView::chart()
 
 void TableView::setAnswer(const Answered &answered)
 {
-    m_shown = answerTable(answered);
+    m_answered = answered;
+    setComparison(nullptr);
+}
+
+void TableView::setComparison(const Comparison *comparison)
+{
+    if (!m_answered)
+        return;
+    m_shown = answerTable(*m_answered, comparison);
     m_table->setTable(m_shown);
 }
 
 void TableView::setEmpty(const Answered &answered)
 {
+    m_answered.reset();
     m_shown = answerTable(answered);
     m_table->clear(tr("0 rows"));
 }
 
 void TableView::clear()
 {
+    m_answered.reset();
     m_shown = nothing();
     m_table->clear(tr("no answer"));
 }

@@ -5,6 +5,8 @@
 #include "ui/charts/answer_table.h"
 #include "ui/shell/answer_view.h"
 
+#include <optional>
+
 class ResultTable;
 
 // A table: the numbers are all there is.
@@ -17,6 +19,7 @@ public:
     QWidget *chart() override;
     bool isTable() const override { return true; }
     void setAnswer(const Answered &answered) override;
+    void setComparison(const Comparison *comparison) override;
     void setEmpty(const Answered &answered) override;
     void clear() override;
     void setDimmed(bool dimmed) override;
@@ -24,5 +27,6 @@ public:
 
 private:
     ResultTable *m_table;
+    std::optional<Answered> m_answered;
     AnswerTablePtr m_shown; // never null
 };

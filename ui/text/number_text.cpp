@@ -119,6 +119,11 @@ QString rateText(double share, const QLocale &chosen)
     return withUnit(readable(chosen).toString(share * 100, 'f', 1), QStringLiteral("%"));
 }
 
+QString pointsText(double difference, const QLocale &chosen)
+{
+    return withUnit(readable(chosen).toString(difference * 100, 'f', 1), QStringLiteral("pt"));
+}
+
 QString withUnit(const QString &number, const QString &unit)
 {
     return unit.isEmpty() ? number : number + QChar::Nbsp + unit;

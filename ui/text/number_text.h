@@ -15,5 +15,7 @@ QString tickNumber(double value, double step, double highest, const QLocale &loc
 QString fullNumber(double value, const QLocale &locale = QLocale());
 // A share from 0 to 1 with one decimal: "12.3 %", the space not breaking.
 QString rateText(double share, const QLocale &locale = QLocale());
+// The difference of two rates: 0.012 is "1.2 pt".
+QString pointsText(double difference, const QLocale &locale = QLocale());
 // "1.2 s": number and unit, joined by a space that does not break.
 QString withUnit(const QString &number, const QString &unit);
