@@ -272,6 +272,19 @@ private Q_SLOTS:
         QCOMPARE(form.find<QSpinBox>("breakdownLimit")->maximum(), 100);
     }
 
+    void aWrongLimitWithoutABreakdownCanBeMended()
+    {
+        BuilderForm form;
+        QuerySpec spec = trendOf("page_view");
+        QVERIFY(form.find<QSpinBox>("breakdownLimit")->isHidden());
+        spec.set_breakdown_limit(150);
+        form.show(spec);
+        auto *limit = form.find<QSpinBox>("breakdownLimit");
+        QVERIFY(!limit->isHidden());
+        limit->setValue(100);
+        QCOMPARE(form.spec().breakdown_limit(), 100);
+    }
+
     void undoRestoresEveryEditAndTheFormShowsIt()
     {
         BuilderForm form;
