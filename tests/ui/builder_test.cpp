@@ -272,17 +272,17 @@ private Q_SLOTS:
         QCOMPARE(form.find<QSpinBox>("breakdownLimit")->maximum(), 100);
     }
 
-    void aWrongLimitWithoutABreakdownCanBeMended()
+    void aLimitWithoutABreakdownCanBeRemoved()
     {
         BuilderForm form;
         QuerySpec spec = trendOf("page_view");
-        QVERIFY(form.find<QSpinBox>("breakdownLimit")->isHidden());
-        spec.set_breakdown_limit(150);
+        QVERIFY(form.find<QSpinBox>("breakdownLimit") == nullptr);
+        spec.set_breakdown_limit(15);
         form.show(spec);
-        auto *limit = form.find<QSpinBox>("breakdownLimit");
-        QVERIFY(!limit->isHidden());
-        limit->setValue(100);
-        QCOMPARE(form.spec().breakdown_limit(), 100);
+        QVERIFY(form.find<QSpinBox>("breakdownLimit") != nullptr);
+        form.click("clearBreakdown");
+        QCOMPARE(form.spec().breakdown_limit(), 0);
+        QVERIFY(form.find<QSpinBox>("breakdownLimit") == nullptr);
     }
 
     void undoRestoresEveryEditAndTheFormShowsIt()

@@ -119,7 +119,7 @@ void BreakdownSection::showSpec(const QuerySpec &spec, const Violations &problem
 {
     m_property->setValue(QString::fromStdString(spec.breakdown().property()));
     showLimit(breakdownLimitOf(spec));
-    // A wrong limit that a file brought without a breakdown must be there to be mended.
+    // A limit that a file brought without a breakdown must be there to be removed.
     const bool isShown = spec.has_breakdown() || !violationsUnder(problems, "query.breakdownLimit").empty();
     m_limit->setVisible(isShown);
     m_clear->setVisible(isShown);
@@ -145,7 +145,10 @@ void BreakdownSection::showHint(const QuerySpec &spec, const Violations &problem
         = isUnknown ? nearestName(QString::fromStdString(property), m_property->candidates()) : QString();
     setInvalid(*m_property, wantsProperty || isUnknown);
     setInvalid(*m_limit, hasWrongLimit);
-    if (hasWrongLimit)
+    if (hasWrongLimit && !spec.has_breakdown())
+        m_hint->say(tr("A number of groups needs a property to split by. Choose one, or remove it."),
+                    FieldHint::Tone::Bad);
+    else if (hasWrongLimit)
         m_hint->say(tr("The number of groups is 1 to %1.").arg(maximumBreakdownLimit), FieldHint::Tone::Bad);
     else if (wantsProperty)
         m_hint->say(tr("Choose a property, or remove the breakdown."), FieldHint::Tone::Bad);
