@@ -141,6 +141,8 @@ private Q_SLOTS:
             const QRectF place = hoverCardPlace(hoverCard(content, bucket, -1), m_theme, frame, x, 100);
             QVERIFY(x < place.left() - 8 || x > place.right() + 8);
             QVERIFY(QRectF(0, 0, 700, 400).contains(place));
+            const QRectF low = hoverCardPlace(hoverCard(content, bucket, -1), m_theme, frame, x, 380);
+            QVERIFY(low.bottom() <= frame.plot.bottom() + 1); // nor the plate under it
         }
     }
 

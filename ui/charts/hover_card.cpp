@@ -144,7 +144,8 @@ QRectF hoverCardPlace(const HoverCard &card, const Theme &theme, const PlotFrame
     if (left + width > frame.size.width() - 4)
         left = x - toCrosshair - width;
     left = std::max(4.0, left);
-    const double lowest = frame.size.height() - height - 4;
+    // Above the axis, whose plate says the time, as long as it fits there.
+    const double lowest = std::min(frame.size.height() - 4, std::max(frame.plot.bottom(), height + 8)) - height;
     const double top = std::clamp(y - height / 2, std::min(8.0, std::max(0.0, lowest)), std::max(8.0, lowest));
     return {std::floor(left) + 0.5, std::floor(top) + 0.5, width, std::ceil(height)};
 }
