@@ -54,9 +54,12 @@ void WordsLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     QRect rest = rect();
+    const bool isCut = fullWidth() > width();
     for (const Word &word : m_words) {
         const QFontMetrics metrics(fontOf(word));
-        const QString fitting = metrics.elidedText(word.text, Qt::ElideRight, rest.width());
+        // What is left out must show: room for its mark when the cut falls between two words.
+        const int mark = isCut ? metrics.horizontalAdvance(QChar(0x2026)) : 0;
+        const QString fitting = metrics.elidedText(word.text, Qt::ElideRight, rest.width() - mark);
         painter.setFont(fontOf(word));
         painter.setPen(m_theme.color(word.isName ? Role::Text : Role::Text2));
         painter.drawText(rest, Qt::AlignVCenter | Qt::TextSingleLine, fitting);
