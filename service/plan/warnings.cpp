@@ -37,6 +37,7 @@ std::vector<std::string> warningsOf(const QuerySpec &spec, const ResultInfo &inf
     }
     const std::int64_t last = std::min(milliseconds(spec.time_range().end()), now) - 1;
     if (table.lastEvent && *table.lastEvent < calendar.bucketStart(last, GRANULARITY_DAY))
-        warnings.push_back("The data ends at " + calendar.localIsoTime(*table.lastEvent) + ", before the range does.");
+        warnings.push_back("The data ends at " + calendar.localIsoTime(*table.lastEvent - *table.lastEvent % 1000)
+                           + ", before the range does.");
     return warnings;
 }
