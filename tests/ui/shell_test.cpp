@@ -359,6 +359,29 @@ private Q_SLOTS:
         QTRY_VERIFY(desk.isReady());
     }
 
+    void aQuestionThatCannotBeAskedIsToldWhereTheAnswerWouldBe()
+    {
+        Desk desk(m_theme);
+        desk.client.queries.automatic = nullptr;
+        desk.connectNow();
+        QTRY_COMPARE(desk.client.queries.size(), 1U);
+        insights::v1::QuerySpec spec = desk.draft.spec();
+        spec.mutable_breakdown()->set_property("plan");
+        spec.set_breakdown_limit(150);
+        desk.draft.editSpec(spec, QStringLiteral("Spoil"));
+        QTRY_VERIFY(desk.says(QStringLiteral("The question needs a change")));
+        QCOMPARE(desk.client.queries.size(), 1U);
+        desk.client.queries.automatic = [](const auto &question) { return answerTo(question); };
+        spec.set_breakdown_limit(15);
+        desk.draft.editSpec(spec, QStringLiteral("Mend"));
+        QTRY_VERIFY(desk.isReady());
+        QVERIFY(!desk.says(QStringLiteral("The question needs a change")));
+        spec.set_breakdown_limit(150);
+        desk.draft.editSpec(spec, QStringLiteral("Spoil"));
+        QTest::qWait(1);
+        QVERIFY(!desk.says(QStringLiteral("The question needs a change"))); // the form says it, the answer stays
+    }
+
     void aKindIsChosenByAnActionToo()
     {
         Desk desk(m_theme);

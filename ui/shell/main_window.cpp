@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/main_window.h"
 
+#include "query/check.h"
 #include "query/question.h"
 #include "session/file_import.h"
 #include "session/question_kind.h"
@@ -234,6 +235,7 @@ void MainWindow::updateNotice()
 {
     using State = ServiceStatus::State;
     Notice notice = Notice::None;
+    QString problem;
     if (!m_fileError.isEmpty())
         notice = Notice::BadFile;
     else if (m_service.state == State::Failed)
@@ -244,6 +246,10 @@ void MainWindow::updateNotice()
         notice = Notice::NoProject;
     else if (!hasEvents(m_draft.spec()))
         notice = Notice::NoEvent;
+    else if (const Violations problems = check(m_draft.spec()); !problems.empty() && !m_controller.lastAnswer()) {
+        notice = Notice::BadQuestion; // with an answer the form says it, and the answer stays
+        problem = text(problems.front().field + " " + problems.front().description);
+    }
 
     m_notice = notice;
     switch (notice) {
@@ -252,6 +258,7 @@ void MainWindow::updateNotice()
     case Notice::Starting: m_result->showNotice(startingNotice(m_service.name, m_service.reason)); break;
     case Notice::NoService: m_result->showNotice(noServiceNotice(m_service.reason)); break;
     case Notice::NoEvent: m_result->showNotice(noEventNotice()); break;
+    case Notice::BadQuestion: m_result->showNotice(badQuestionNotice(problem)); break;
     case Notice::BadFile: m_result->showNotice(badFileNotice(m_fileError)); break;
     }
     showPage();

@@ -63,7 +63,7 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
-    enum class Notice { None, Starting, NoService, NoProject, NoEvent, BadFile };
+    enum class Notice { None, Starting, NoService, NoProject, NoEvent, BadQuestion, BadFile };
 
     void createWidgets();
     void arrange();

@@ -47,6 +47,15 @@ StateText noEventNotice()
     return text;
 }
 
+StateText badQuestionNotice(const QString &reason)
+{
+    StateText text;
+    text.title = tr("The question needs a change");
+    text.sentence = tr("Its field is marked at the left; the answer shows as soon as the question can be asked.");
+    text.code = reason;
+    return text;
+}
+
 StateText badFileNotice(const QString &error)
 {
     return bad(tr("This file is no query spec"), error, {tr("Back"), QStringLiteral("undo"), true, {}});

@@ -10,6 +10,7 @@ class QWidget;
 StateText startingNotice(const QString &service, const QString &reason); // without a reason: it opens the events
 StateText noServiceNotice(const QString &reason); // one button: try again
 StateText noEventNotice();
+StateText badQuestionNotice(const QString &reason); // as check() says it
 StateText badFileNotice(const QString &error); // one button: back
 
 void showAbout(QWidget &window);
