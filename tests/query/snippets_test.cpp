@@ -56,6 +56,7 @@ void addNames()
     row("expansions", "$HOME ${HOME} $(touch /tmp/x) `id` %s !!");
     row("backslashes", R"(C:\new\table\u0041\)");
     row("lines", "one\nJSON\r\n\ttwo\n");
+    row("the end of a raw string of C++", "a)json");
     row("ends of raw strings", ")json\" )json1\" \"\"\" '''");
     row("words of the forms", "<spec> <project> <address> <end> {spec} $0");
     row("a template", "${process.env.INSIGHTS_API_KEY} `");
