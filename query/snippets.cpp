@@ -81,17 +81,17 @@ print(json_format.MessageToJson(response))
 )";
 
 constexpr const char *cppForm
-    = R"form(// Stubs: protoc -I proto --cpp_out=gen --grpc_out=gen --plugin=protoc-gen-grpc=$(command -v grpc_cpp_plugin) insights/v1/insights.proto
-#include <cstdlib>
-#include <iostream>
-#include <string>
-
-#include <google/protobuf/util/json_util.h>
-#include <grpcpp/grpcpp.h>
-
-#include "insights/v1/insights.grpc.pb.h"
-
-constexpr auto spec = R"<end>(<spec>)<end>";
+    = "// Stubs: protoc -I proto --cpp_out=gen --grpc_out=gen --plugin=protoc-gen-grpc=$(command -v grpc_cpp_plugin) insights/v1/insights.proto\n"
+      "#include <cstdlib>\n"
+      "#include <iostream>\n"
+      "#include <string>\n"
+      "\n"
+      "#include <google/protobuf/util/json_util.h>\n"
+      "#include <grpcpp/grpcpp.h>\n"
+      "\n"
+      "#include \"insights/v1/insights.grpc.pb.h\"\n"
+      "\n"
+      R"form(constexpr auto spec = R"<end>(<spec>)<end>";
 
 int main()
 {

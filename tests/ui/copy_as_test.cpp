@@ -9,6 +9,7 @@
 #include <QClipboard>
 #include <QMenu>
 #include <QMenuBar>
+#include <QTimer>
 #include <QToolButton>
 
 class CopyAsTest : public QObject
@@ -80,7 +81,14 @@ private Q_SLOTS:
         }));
     }
 
-    void theMenuOpensByKeysAndTheShortcutStaysTheSpecs()
+    void theShortcutIsTheSpecs()
+    {
+        openProject();
+        QTest::keyClick(&m_desk->window, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(QGuiApplication::clipboard()->text().startsWith(u'{'));
+    }
+
+    void theMenuOpensByKeys()
     {
         openProject();
         auto *button = m_desk->child<QToolButton>("copyAs");
@@ -92,9 +100,6 @@ private Q_SLOTS:
         button->setFocus();
         QTest::keyClick(button, Qt::Key_Space);
         QTRY_VERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("grpcurl")));
-
-        QTest::keyClick(&m_desk->window, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
-        QTRY_VERIFY(QGuiApplication::clipboard()->text().startsWith(u'{'));
     }
 
     void withoutAQuestionThereIsNothingToCopy()
