@@ -32,6 +32,11 @@ public:
     QAction *const undo;
     QAction *const redo;
     QAction *const copySpec;
+    QAction *const copyGrpcurl;
+    QAction *const copyTypeScript;
+    QAction *const copyPython;
+    QAction *const copyCpp;
+    QAction *const copyCommandLine;
     QAction *const copyTable;
     QAction *const find;
     QAction *const addEvent;

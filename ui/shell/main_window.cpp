@@ -48,6 +48,7 @@ MainWindow::MainWindow(Theme &theme, DraftQuery &draft, Catalog &catalog, QueryC
     createMenus();
     connectSignals();
     connectFiles();
+    connectCopies();
     restore();
     setService({ServiceStatus::State::Starting, tr("Local service"), {}});
     showRunning();
@@ -61,8 +62,6 @@ void MainWindow::connectSignals()
     connect(m_actions->exportChart, &QAction::triggered, this, &MainWindow::exportChart);
     connect(m_actions->exportCsv, &QAction::triggered, this, &MainWindow::exportCsv);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
-    connect(m_actions->copySpec, &QAction::triggered, this, &MainWindow::copySpec);
-    connect(m_actions->copyTable, &QAction::triggered, this, &MainWindow::copyTable);
     connect(m_actions->find, &QAction::triggered, this, &MainWindow::openPalette);
     connect(m_palette, &Palette::chosen, this, &MainWindow::takePaletteEntry);
     connect(m_actions->addEvent, &QAction::triggered, m_builder, &BuilderPanel::addEvent);

@@ -10,10 +10,12 @@
 #include "ui/text/number_text.h"
 
 #include <QAction>
+#include <QMenu>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
+#include <QToolButton>
 
 void MainWindow::ask()
 {
@@ -48,7 +50,9 @@ void MainWindow::showRunning()
         action->setEnabled(isAtQuestion);
     m_run->setEnabled(canAsk);
     m_actions->run->setEnabled(canAsk);
-    m_actions->copySpec->setEnabled(canAsk);
+    m_copyAs->setEnabled(canAsk);
+    for (QAction *copy : m_copyAs->menu()->actions())
+        copy->setEnabled(canAsk);
     isAsking ? m_clock->start() : m_clock->stop();
     const bool hasAnswer = std::holds_alternative<Ready>(m_controller.state()) && isAtQuestion;
     for (QAction *action : {m_actions->exportChart, m_actions->exportCsv, m_actions->copyTable})

@@ -45,6 +45,8 @@ void MainWindow::createWidgets()
     m_project->setEnabled(false);
     m_run = new QPushButton;
     m_run->setObjectName(QStringLiteral("runButton"));
+    m_copyAs = new QToolButton;
+    m_copyAs->setObjectName(QStringLiteral("copyAs"));
     m_builder = new BuilderPanel(m_draft, m_catalog, m_theme);
     m_builder->setObjectName(QStringLiteral("builder"));
     m_result = new ResultPane(m_theme, m_controller);
@@ -74,7 +76,7 @@ void MainWindow::arrange()
     m_toolBar->addSeparator();
     m_toolBar->addWidget(m_run);
     m_toolBar->addSeparator();
-    m_toolBar->addAction(m_actions->copySpec);
+    m_toolBar->addWidget(m_copyAs);
     m_toolBar->addAction(m_actions->exportChart);
     auto *middle = new QWidget; // the search takes what the buttons leave, up to its usual width
     middle->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
@@ -112,6 +114,16 @@ void MainWindow::arrange()
 
 void MainWindow::createMenus()
 {
+    auto *copyAs = new QMenu(tr("Copy &as"), this);
+    copyAs->addActions({m_actions->copySpec, m_actions->copyGrpcurl, m_actions->copyTypeScript, m_actions->copyPython,
+                        m_actions->copyCpp, m_actions->copyCommandLine});
+    m_copyAs->setMenu(copyAs);
+    m_copyAs->setPopupMode(QToolButton::InstantPopup);
+    m_copyAs->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_copyAs->setIconSize({16, 16});
+    m_copyAs->setText(tr("Copy as"));
+    m_copyAs->setToolTip(tr("Copy the question, to ask it elsewhere"));
+    m_copyAs->setIcon(m_actions->copySpec->icon());
     QMenu *file = menuBar()->addMenu(tr("&File"));
     file->addActions({m_actions->openSpec, m_actions->importEvents});
     m_recentMenu = file->addMenu(tr("&Recent files"));
@@ -124,7 +136,8 @@ void MainWindow::createMenus()
     QMenu *edit = menuBar()->addMenu(tr("&Edit"));
     edit->addActions({m_actions->undo, m_actions->redo});
     edit->addSeparator();
-    edit->addActions({m_actions->copySpec, m_actions->copyTable});
+    edit->addMenu(copyAs);
+    edit->addAction(m_actions->copyTable);
     edit->addSeparator();
     edit->addAction(m_actions->find);
     QMenu *view = menuBar()->addMenu(tr("&View"));
