@@ -33,6 +33,8 @@ public:
     QAction *const redo;
     QAction *const copySpec;
     QAction *const copyTable;
+    QAction *const pasteSpec;
+    QAction *const formatSpec;
     QAction *const find;
     QAction *const addEvent;
     QAction *const addFilter;
@@ -40,6 +42,7 @@ public:
     QAction *const cancel;
     QAction *const showBuilder;
     QAction *const showTable;
+    QAction *const showSpec;
     QAction *const themeSystem;
     QAction *const themeLight;
     QAction *const themeDark;

@@ -11,6 +11,7 @@
 #include "ui/shell/palette.h"
 #include "ui/shell/result_pane.h"
 #include "ui/shell/welcome_page.h"
+#include "ui/spec/spec_panel.h"
 
 #include <QAction>
 #include <QApplication>
@@ -46,6 +47,7 @@ MainWindow::MainWindow(Theme &theme, DraftQuery &draft, Catalog &catalog, QueryC
     createMenus();
     connectSignals();
     connectFiles();
+    connectSpec();
     restore();
     setService({ServiceStatus::State::Starting, tr("Local service"), {}});
     showRunning();
@@ -255,6 +257,7 @@ void MainWindow::clickNotice(int)
     case Notice::NoService: Q_EMIT reconnectWanted(); break;
     case Notice::BadFile:
         m_fileError.clear();
+        m_spec->showDraft();
         updateNotice();
         break;
     default: break;

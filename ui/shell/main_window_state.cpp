@@ -33,6 +33,7 @@ void MainWindow::restore()
             splitter->restoreState(settings.value(splitterKey(*splitter)).toByteArray());
     m_actions->showBuilder->setChecked(settings.value(QStringLiteral("window/builder"), true).toBool());
     m_actions->showTable->setChecked(settings.value(QStringLiteral("window/table"), true).toBool());
+    m_actions->showSpec->setChecked(settings.value(QStringLiteral("window/spec"), false).toBool());
     ChartShape shape;
     shape.stackedBars = settings.value(QStringLiteral("chart/stackedBars"), true).toBool();
     shape.scale = ScaleKind(settings.value(QStringLiteral("chart/scale")).toInt());
@@ -55,6 +56,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
             settings.setValue(splitterKey(*splitter), splitter->saveState());
     settings.setValue(QStringLiteral("window/builder"), m_actions->showBuilder->isChecked() || m_builderGaveWay);
     settings.setValue(QStringLiteral("window/table"), m_actions->showTable->isChecked() || m_tableGaveWay);
+    settings.setValue(QStringLiteral("window/spec"), m_actions->showSpec->isChecked());
     settings.setValue(QStringLiteral("chart/stackedBars"), m_result->chartShape().stackedBars);
     settings.setValue(QStringLiteral("chart/scale"), int(m_result->chartShape().scale));
     settings.setValue(QStringLiteral("theme"), int(m_theme.choice()));
