@@ -520,6 +520,43 @@ private Q_SLOTS:
         QVERIFY(editor->text().contains("VISUALIZATION_TABLE"));
     }
 
+    void aNarrowWindowFoldsTheFormForTheSpec()
+    {
+        Desk desk(m_theme);
+        openDesk(desk);
+        auto *form = desk.child<QWidget>("builder");
+        desk.window.resize(1000, 700);
+        QVERIFY(form->isVisible());
+        QTest::keyClick(&desk.window, Qt::Key_J, Qt::ControlModifier);
+        QVERIFY(!form->isVisible());
+        desk.child<QAbstractButton>("specClose")->click();
+        QVERIFY(form->isVisible());
+    }
+
+    void aLongSpecIsReadInAPauseOfTyping()
+    {
+        Sheet sheet(m_theme);
+        auto spec = trendOf("purchase");
+        auto &filter = *spec.add_filters();
+        filter.set_property("plan");
+        filter.set_operator_(insights::v1::OPERATOR_IN);
+        for (int i = 0; i < 20'000; ++i)
+            filter.add_values("a plan of number " + std::to_string(i));
+        QElapsedTimer time;
+        time.start();
+        sheet.draft.editSpec(spec, "Change filter");
+        sheet.panel.grab();
+        qInfo("%lld ms to show %lld letters", time.elapsed(), qint64(sheet.editor.text().size()));
+        QVERIFY(time.elapsed() < 5000);
+        sheet.find("number 19999");
+        time.start();
+        QTest::keyClicks(&sheet.editor, "77777");
+        qInfo("%lld ms to type", time.elapsed());
+        QCOMPARE(sheet.draft.spec().filters(0).values(19'999), std::string("a plan of number 19999"));
+        QTRY_COMPARE(sheet.draft.spec().filters(0).values(19'999), std::string("a plan of number 1999977777"));
+        QVERIFY(sheet.panel.isInStep());
+    }
+
     void thePanelIsRememberedAndGivesTheFocusBack()
     {
         {

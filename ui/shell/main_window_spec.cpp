@@ -15,6 +15,7 @@
 void MainWindow::connectSpec()
 {
     connect(m_actions->showSpec, &QAction::toggled, m_spec, &QWidget::setVisible);
+    connect(m_actions->showSpec, &QAction::toggled, this, &MainWindow::giveUpRoom);
     connect(m_actions->showSpec, &QAction::triggered, this,
             [this](bool shown) { shown ? m_spec->setFocus() : m_result->setFocus(); });
     connect(m_actions->pasteSpec, &QAction::triggered, this, &MainWindow::pasteSpec);

@@ -15,6 +15,7 @@ namespace {
 
 constexpr int leastHeightForTable = 640;
 constexpr int leastWidthForBuilder = 900;
+constexpr int leastWidthForBuilderAndSpec = 1040;
 
 QString splitterKey(const QSplitter &splitter)
 {
@@ -84,5 +85,6 @@ void MainWindow::giveUpRoom()
             toggle.setChecked(!isTight);
     };
     yield(*m_actions->showTable, height() < leastHeightForTable, m_tableGaveWay, m_isLow);
-    yield(*m_actions->showBuilder, width() < leastWidthForBuilder, m_builderGaveWay, m_isNarrow);
+    const int leastWidth = m_actions->showSpec->isChecked() ? leastWidthForBuilderAndSpec : leastWidthForBuilder;
+    yield(*m_actions->showBuilder, width() < leastWidth, m_builderGaveWay, m_isNarrow);
 }

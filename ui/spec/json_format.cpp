@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/spec/json_format.h"
 
+#include <utility>
+
 #include "query/json_tree.h"
 
 namespace {

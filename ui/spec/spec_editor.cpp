@@ -178,6 +178,8 @@ void SpecEditor::resizeEvent(QResizeEvent *event)
 {
     QPlainTextEdit::resizeEvent(event);
     m_numbers->setGeometry(0, 0, numbersWidth(), height());
+    if (hasFocus())
+        ensureCursorVisible(); // the foot grows with what it tells
 }
 
 bool SpecEditor::viewportEvent(QEvent *event)
@@ -208,6 +210,12 @@ void SpecEditor::contextMenuEvent(QContextMenuEvent *event)
         if (action->objectName() == QLatin1String("edit-undo") || action->objectName() == QLatin1String("edit-redo"))
             menu->removeAction(action);
     menu->popup(event->globalPos());
+}
+
+// Files are the window's.
+bool SpecEditor::canInsertFromMimeData(const QMimeData *source) const
+{
+    return !source->hasUrls() && QPlainTextEdit::canInsertFromMimeData(source);
 }
 
 void SpecEditor::insertFromMimeData(const QMimeData *source)

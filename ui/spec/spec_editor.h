@@ -4,6 +4,8 @@
 
 #include <QPlainTextEdit>
 
+#include <vector>
+
 class CompletionPopup;
 class LineNumbers;
 class Theme;
@@ -61,6 +63,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
+    bool canInsertFromMimeData(const QMimeData *source) const override;
     void insertFromMimeData(const QMimeData *source) override;
 
 private:

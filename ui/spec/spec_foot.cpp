@@ -15,7 +15,7 @@ namespace {
 
 constexpr int footHeight = 32;
 constexpr int padding = 12;
-constexpr int mostLetters = 300; // of a message; the tooltip has it all
+constexpr int mostLetters = 180; // of a message; the tooltip has it all
 
 } // namespace
 
@@ -42,6 +42,7 @@ SpecFoot::SpecFoot(const Theme &theme, QWidget *parent)
     m_kept->setProperty("tone", "text2");
     m_return->setObjectName(QStringLiteral("specReturn"));
     m_return->setProperty("quiet", true);
+    m_count->setProperty("tone", "bad");
     m_count->setObjectName(QStringLiteral("specNextProblem"));
     m_count->setIcon(theme.icon(QStringLiteral("error"), Role::Bad));
     m_count->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);

@@ -19,6 +19,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <utility>
 
 using google::protobuf::util::MessageDifferencer;
 
@@ -284,6 +285,7 @@ void SpecPanel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.fillRect(rect(), m_theme.color(Role::Window));
+    painter.fillRect(0, headerHeight - 1, width(), 1, m_theme.color(Role::Line));
 }
 
 QSize SpecPanel::sizeHint() const
