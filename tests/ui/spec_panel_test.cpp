@@ -395,6 +395,8 @@ private Q_SLOTS:
         QTest::newRow("objects nested deep") << QString("{\"a\":").repeated(50'000);
         QTest::newRow("one long line") << "{\"query\": \"" + QString(900'000, u'x') + "\"}";
         QTest::newRow("many wrong fields") << "{" + QString("\"evnts\": 1,\n").repeated(60'000) + "\"z\": 1}";
+        QTest::newRow("many incomplete filters")
+            << "{\"filters\": [" + QString("{\"property\": \"a\"},\n").repeated(40'000) + "{}]}";
         QTest::newRow("half a character") << QString("{\"a") + QChar(0xD800) + "\": 1}";
         QTest::newRow("separators") << QString("{%1\"a\"%2}").arg(QChar(0x2028)).arg(QChar(0x2029));
     }
@@ -467,6 +469,20 @@ private Q_SLOTS:
         QCOMPARE(desk.child<SpecEditor>("specEditor")->textCursor().blockNumber(), 1);
         QVERIFY(MessageDifferencer::Equals(desk.draft.spec(), before));
         QVERIFY(desk.isReady());
+    }
+
+    void pastedInThePanelAWholeSpecReplacesTheTextAndAPartIsInserted()
+    {
+        Sheet sheet(m_theme);
+        sheet.find("\"purchase\"");
+        QGuiApplication::clipboard()->setText(trimmedSpec(trendOf("sign_up")));
+        QTest::keyClick(&sheet.editor, Qt::Key_V, Qt::ControlModifier);
+        QVERIFY(MessageDifferencer::Equals(sheet.draft.spec(), trendOf("sign_up")));
+        sheet.find("\"sign_up\"");
+        QGuiApplication::clipboard()->setText(", \"filters\": []");
+        QTest::keyClick(&sheet.editor, Qt::Key_V, Qt::ControlModifier);
+        QVERIFY(sheet.editor.text().contains("\"sign_up\", \"filters\": []"));
+        QVERIFY(sheet.panel.isInStep());
     }
 
     void textThatIsNoSpecIsNotPasted()

@@ -4,6 +4,7 @@
 
 #include "ui/builder/completion_popup.h"
 #include "ui/spec/spec_highlighter.h"
+#include "ui/spec/spec_reading.h"
 #include "ui/spec/spec_rows.h"
 
 #include <QContextMenuEvent>
@@ -220,8 +221,12 @@ bool SpecEditor::canInsertFromMimeData(const QMimeData *source) const
 
 void SpecEditor::insertFromMimeData(const QMimeData *source)
 {
-    if (source->text().size() + text().size() > mostText)
+    const QString pasted = source->text();
+    if (pasted.size() + text().size() > mostText) {
         Q_EMIT refused(tr("The text is too long to be edited here: save it as a file and open that."));
-    else
-        QPlainTextEdit::insertFromMimeData(source);
+        return;
+    }
+    if (isWholeSpec(pasted.toStdString()))
+        selectAll();
+    QPlainTextEdit::insertFromMimeData(source);
 }

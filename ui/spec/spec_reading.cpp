@@ -6,6 +6,12 @@
 
 #include <algorithm>
 
+namespace {
+
+constexpr std::size_t mostViolations = 100; // each is looked for in the text
+
+}
+
 SpecReading readSpecText(std::string_view text, const Calendar &calendar)
 {
     SpecReading reading;
@@ -17,7 +23,10 @@ SpecReading readSpecText(std::string_view text, const Calendar &calendar)
         return reading;
     }
     auto &spec = std::get<insights::v1::QuerySpec>(read);
-    for (const Violation &violation : check(spec))
+    Violations violations = check(spec);
+    if (violations.size() > mostViolations)
+        violations.resize(mostViolations);
+    for (const Violation &violation : violations)
         reading.problems.push_back({QString::fromStdString(violation.field),
                                     QString::fromStdString(violation.description),
                                     placeOf(text, violation.field).value_or(TextPlace())});
@@ -26,4 +35,13 @@ SpecReading readSpecText(std::string_view text, const Calendar &calendar)
     if (reading.problems.empty())
         reading.spec = std::move(spec);
     return reading;
+}
+
+bool isWholeSpec(std::string_view text)
+{
+    const auto parsed = parseJson(text);
+    const auto *root = std::get_if<JsonNode>(&parsed);
+    return root != nullptr && root->kind == JsonNode::Kind::Object
+        && std::any_of(root->children.begin(), root->children.end(),
+                       [](const JsonNode &member) { return member.name == "query"; });
 }

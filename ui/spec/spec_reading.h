@@ -17,8 +17,11 @@ struct SpecProblem
 struct SpecReading
 {
     std::optional<insights::v1::QuerySpec> spec; // only one that can be asked
-    std::vector<SpecProblem> problems; // in the order of the text
+    std::vector<SpecProblem> problems; // in the order of the text; no more than 100
 };
 
 // Reads a text of the panel and holds it against the one check.
 SpecReading readSpecText(std::string_view text, const Calendar &calendar);
+
+// {"query": ...}: no part of a spec, whether it can be asked or not.
+bool isWholeSpec(std::string_view text);
