@@ -38,6 +38,8 @@ public:
     QAction *const copyCpp;
     QAction *const copyCommandLine;
     QAction *const copyTable;
+    QAction *const pasteSpec;
+    QAction *const formatSpec;
     QAction *const find;
     QAction *const addEvent;
     QAction *const addFilter;
@@ -48,6 +50,7 @@ public:
     QAction *const cancel;
     QAction *const showBuilder;
     QAction *const showTable;
+    QAction *const showSpec;
     QAction *const themeSystem;
     QAction *const themeLight;
     QAction *const themeDark;

@@ -13,6 +13,7 @@
 #include "ui/shell/palette.h"
 #include "ui/shell/result_pane.h"
 #include "ui/shell/welcome_page.h"
+#include "ui/spec/spec_panel.h"
 
 #include <QAction>
 #include <QApplication>
@@ -49,6 +50,7 @@ MainWindow::MainWindow(Theme &theme, DraftQuery &draft, Catalog &catalog, QueryC
     connectSignals();
     connectFiles();
     connectCopies();
+    connectSpec();
     restore();
     setService({ServiceStatus::State::Starting, tr("Local service"), {}});
     showRunning();
@@ -283,6 +285,7 @@ void MainWindow::clickNotice(int)
     case Notice::NoService: Q_EMIT reconnectWanted(); break;
     case Notice::BadFile:
         m_fileError.clear();
+        m_spec->showDraft();
         updateNotice();
         break;
     default: break;

@@ -27,6 +27,7 @@ class QToolBar;
 class RecentFiles;
 class ResultPane;
 class SearchButton;
+class SpecPanel;
 class UsersDialog;
 class WelcomePage;
 struct PaletteEntry;
@@ -97,6 +98,9 @@ private:
     void importFiles(const QStringList &paths);
     void showRecentFiles();
     void copyAs(SnippetKind kind, const QString &sentence);
+    void connectSpec();
+    void pasteSpec();
+    void showBadSpec(const QString &text);
     void copyTable();
     void exportChart();
     void exportCsv();
@@ -124,6 +128,7 @@ private:
     FileImport *m_import = nullptr;
     BuilderPanel *m_builder;
     ResultPane *m_result;
+    SpecPanel *m_spec;
     QSplitter *m_centre;
     StatusLine *m_status;
     UsersDialog *m_users = nullptr; // from the first list on

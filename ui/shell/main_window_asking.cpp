@@ -46,7 +46,8 @@ void MainWindow::showRunning()
     m_actions->cancel->setEnabled(isAsking);
     const bool isAtQuestion = m_pages->currentWidget() == m_centre;
     const bool canAsk = hasEvents(m_draft.spec()) && isAtQuestion;
-    for (QAction *action : {m_actions->showBuilder, m_actions->showTable, m_actions->addEvent, m_actions->addFilter})
+    for (QAction *action : {m_actions->showBuilder, m_actions->showTable, m_actions->showSpec, m_actions->addEvent,
+                            m_actions->addFilter, m_actions->pasteSpec, m_actions->formatSpec})
         action->setEnabled(isAtQuestion);
     m_run->setEnabled(canAsk);
     m_actions->run->setEnabled(canAsk);

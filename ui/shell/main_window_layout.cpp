@@ -10,6 +10,7 @@
 #include "ui/shell/result_pane.h"
 #include "ui/shell/search_button.h"
 #include "ui/shell/welcome_page.h"
+#include "ui/spec/spec_panel.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -50,6 +51,8 @@ void MainWindow::createWidgets()
     m_builder = new BuilderPanel(m_draft, m_catalog, m_theme);
     m_builder->setObjectName(QStringLiteral("builder"));
     m_result = new ResultPane(m_theme, m_controller);
+    m_spec = new SpecPanel(m_draft, m_theme);
+    m_spec->hide();
     m_centre = new QSplitter(Qt::Horizontal);
     m_centre->setObjectName(QStringLiteral("centre"));
     m_search = new SearchButton(m_theme, tr("Find actions, events, properties"),
@@ -88,6 +91,7 @@ void MainWindow::arrange()
     m_toolBar->addWidget(middle);
     m_toolBar->addAction(m_actions->showBuilder);
     m_toolBar->addAction(m_actions->showTable);
+    m_toolBar->addAction(m_actions->showSpec);
     for (QAction *action : {m_actions->undo, m_actions->redo, m_actions->showBuilder, m_actions->showTable})
         if (auto *button = qobject_cast<QToolButton *>(m_toolBar->widgetForAction(action))) {
             button->setToolButtonStyle(Qt::ToolButtonIconOnly);
@@ -99,10 +103,10 @@ void MainWindow::arrange()
     m_centre->setHandleWidth(1);
     m_centre->addWidget(m_builder);
     m_centre->addWidget(m_result);
-    m_centre->setCollapsible(0, false);
-    m_centre->setCollapsible(1, false);
+    m_centre->addWidget(m_spec);
+    m_centre->setChildrenCollapsible(false);
     m_centre->setStretchFactor(1, 1);
-    m_centre->setSizes({builderWidth, 1120});
+    m_centre->setSizes({builderWidth, 1120, SpecPanel::usualWidth});
     for (QWidget *page : {static_cast<QWidget *>(m_centre), static_cast<QWidget *>(m_welcome)})
         m_pages->addWidget(page);
     setCentralWidget(m_pages);
@@ -137,11 +141,11 @@ void MainWindow::createMenus()
     edit->addActions({m_actions->undo, m_actions->redo});
     edit->addSeparator();
     edit->addMenu(copyAs);
-    edit->addAction(m_actions->copyTable);
+    edit->addActions({m_actions->pasteSpec, m_actions->formatSpec, m_actions->copyTable});
     edit->addSeparator();
     edit->addAction(m_actions->find);
     QMenu *view = menuBar()->addMenu(tr("&View"));
-    view->addActions({m_actions->showBuilder, m_actions->showTable});
+    view->addActions({m_actions->showBuilder, m_actions->showTable, m_actions->showSpec});
     view->addSeparator();
     QMenu *theme = view->addMenu(tr("&Theme"));
     theme->addActions({m_actions->themeSystem, m_actions->themeLight, m_actions->themeDark});
