@@ -189,7 +189,7 @@ private Q_SLOTS:
         QTest::newRow("the check") << "2026-06-01"
                                    << "2026-04-01"
                                    << "query.timeRange"
-                                   << "{";
+                                   << "\"timeRange\": {";
         QTest::newRow("an empty name") << "\"purchase\""
                                        << "\"\""
                                        << "query.events[0].name"

@@ -134,7 +134,7 @@ int SpecEditor::numbersWidth() const
 QRectF SpecEditor::rowOf(const QTextBlock &block) const
 {
     const QRectF rect = blockBoundingGeometry(block).translated(contentOffset());
-    const qreal above = std::max<qreal>(0, (rowHeight - fontMetrics().height()) / 2);
+    const qreal above = std::max<qreal>(0, (rowHeight - fontMetrics().height()) / 2.0);
     const qreal top = rect.bottom() - rowHeight - above;
     return {0, std::floor(top), qreal(viewport()->width()), rowHeight};
 }

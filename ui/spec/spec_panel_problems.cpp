@@ -12,15 +12,22 @@
 
 namespace {
 
+// Of a value over several lines its first line is marked.
 EditorMark markOf(const SpecProblem &problem, std::string_view text, const QTextDocument &document)
 {
     const std::string_view value = text.substr(std::min(problem.place.offset, text.size()), problem.place.length);
     const QString line = document.findBlockByNumber(problem.place.line - 1).text();
-    const QString shown = QString::fromUtf8(value.substr(0, value.find('\n')));
-    int column = 0; // the place counts characters
-    for (int i = 1; i < problem.place.column && column < line.size(); ++i)
-        column += line[column].isHighSurrogate() ? 2 : 1;
-    return {problem.place.line - 1, column, int(shown.size()), problem.description};
+    EditorMark mark{problem.place.line - 1, 0, 0, problem.description};
+    if (value.find('\n') != std::string_view::npos) {
+        const QString shown = line.trimmed();
+        mark.column = int(line.indexOf(shown));
+        mark.length = int(shown.size());
+        return mark;
+    }
+    for (int i = 1; i < problem.place.column && mark.column < line.size(); ++i) // the place counts characters
+        mark.column += line[mark.column].isHighSurrogate() ? 2 : 1;
+    mark.length = int(QString::fromUtf8(value.data(), qsizetype(value.size())).size());
+    return mark;
 }
 
 } // namespace
