@@ -5,6 +5,8 @@
 #include "query/local_socket.h"
 #include "ui/text/number_text.h"
 
+#include <QDir>
+
 using State = ServiceStatus::State;
 
 namespace {
@@ -37,6 +39,10 @@ Composition::Composition(const Target &target, Theme &theme)
         m_keepAlive.emplace(m_client);
         m_window.offerImport(m_import);
     }
+    Target place = target; // a snippet is run anywhere
+    place.data = QDir(target.data).absolutePath();
+    m_window.setSnippetPlace(
+        {addressOf(place), {}, target.server.isEmpty() ? place.data.toStdString() : std::string()});
     m_window.preferProject(target.project);
 }
 

@@ -4,6 +4,8 @@
 #include "query/answer_text.h"
 #include "ui/theme/theme.h"
 
+#include <google/protobuf/util/json_util.h>
+
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
@@ -99,6 +101,24 @@ private Q_SLOTS:
                    &csv);
         QVERIFY(frames().series.size() > 1);
         QCOMPARE(QString::fromUtf8(csv), QString::fromStdString(answerCsv(frames())));
+    }
+
+    void theCommandLineThatIsCopiedAnswersAlike()
+    {
+        breakDown("$browser");
+        QTRY_VERIFY_WITH_TIMEOUT(isReady() && frames().series.size() > 1, deadlineMs);
+        window().findChild<QAction *>(QStringLiteral("copyCommandLine"))->trigger();
+
+        QProcess shell;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("PATH"), QStringLiteral(PROGRAMS ":") + qEnvironmentVariable("PATH"));
+        shell.setProcessEnvironment(environment);
+        shell.start(QStringLiteral("/bin/sh"), {QStringLiteral("-c"), QGuiApplication::clipboard()->text()});
+        QVERIFY(shell.waitForFinished(deadlineMs));
+        insights::v1::QueryResponse response;
+        const std::string out = shell.readAllStandardOutput().toStdString();
+        QVERIFY(google::protobuf::util::JsonStringToMessage(out, &response).ok());
+        QCOMPARE(answerCsv(answerFrames(response)), answerCsv(frames()));
     }
 
     void aFileBecomesAProjectThatAnswers()

@@ -21,7 +21,14 @@ Actions::Actions(const Theme &theme, QUndoStack &undoStack, QObject *parent)
     , undo(make(QStringLiteral("undo"), tr("&Undo"), QKeySequence::Undo, QStringLiteral("undo")))
     , redo(make(QStringLiteral("redo"), tr("&Redo"), QKeySequence::Redo, QStringLiteral("redo")))
     , copySpec(make(QStringLiteral("copySpec"), tr("Copy query &spec"), tr("Ctrl+Shift+C"), QStringLiteral("copy")))
+    , copyGrpcurl(make(QStringLiteral("copyGrpcurl"), tr("Copy as &gRPC request for grpcurl")))
+    , copyTypeScript(make(QStringLiteral("copyTypeScript"), tr("Copy as &TypeScript")))
+    , copyPython(make(QStringLiteral("copyPython"), tr("Copy as &Python")))
+    , copyCpp(make(QStringLiteral("copyCpp"), tr("Copy as &C++")))
+    , copyCommandLine(make(QStringLiteral("copyCommandLine"), tr("Copy as command &line")))
     , copyTable(make(QStringLiteral("copyTable"), tr("Copy &table as TSV"), tr("Ctrl+Shift+T"), QStringLiteral("copy")))
+    , pasteSpec(make(QStringLiteral("pasteSpec"), tr("&Paste query spec"), QKeySequence::Paste))
+    , formatSpec(make(QStringLiteral("formatSpec"), tr("For&mat query spec"), tr("Ctrl+Shift+F")))
     , find(make(QStringLiteral("find"), tr("&Find action, event or property…"), tr("Ctrl+K"), QStringLiteral("search")))
     , addEvent(make(QStringLiteral("addEventAction"), tr("Add &event"), tr("Ctrl+E"), QStringLiteral("plus")))
     , addFilter(make(QStringLiteral("addFilterAction"), tr("Add &filter"), tr("Ctrl+F"), QStringLiteral("filter")))
@@ -33,14 +40,15 @@ Actions::Actions(const Theme &theme, QUndoStack &undoStack, QObject *parent)
     , cancel(make(QStringLiteral("cancel"), tr("&Cancel"), tr("Ctrl+."), QStringLiteral("stop")))
     , showBuilder(make(QStringLiteral("showBuilder"), tr("&Builder"), tr("Ctrl+B"), QStringLiteral("panel-left")))
     , showTable(make(QStringLiteral("showTable"), tr("Result &table"), tr("Ctrl+T"), QStringLiteral("panel-bottom")))
+    , showSpec(make(QStringLiteral("showSpec"), tr("&Spec"), tr("Ctrl+J"), QStringLiteral("braces")))
     , themeSystem(makeTheme(QStringLiteral("themeSystem"), tr("Like the &system")))
     , themeLight(makeTheme(QStringLiteral("themeLight"), tr("&Light")))
     , themeDark(makeTheme(QStringLiteral("themeDark"), tr("&Dark")))
     , about(make(QStringLiteral("about"), tr("&About Insights Explorer")))
 {
-    for (QAction *toggle : {showBuilder, showTable}) {
+    for (QAction *toggle : {showBuilder, showTable, showSpec}) {
         toggle->setCheckable(true);
-        toggle->setChecked(true);
+        toggle->setChecked(toggle != showSpec);
     }
     cancel->setEnabled(false);
     importEvents->setVisible(false); // until there is somewhere to import to

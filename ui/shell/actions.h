@@ -32,7 +32,14 @@ public:
     QAction *const undo;
     QAction *const redo;
     QAction *const copySpec;
+    QAction *const copyGrpcurl;
+    QAction *const copyTypeScript;
+    QAction *const copyPython;
+    QAction *const copyCpp;
+    QAction *const copyCommandLine;
     QAction *const copyTable;
+    QAction *const pasteSpec;
+    QAction *const formatSpec;
     QAction *const find;
     QAction *const addEvent;
     QAction *const addFilter;
@@ -43,6 +50,7 @@ public:
     QAction *const cancel;
     QAction *const showBuilder;
     QAction *const showTable;
+    QAction *const showSpec;
     QAction *const themeSystem;
     QAction *const themeLight;
     QAction *const themeDark;

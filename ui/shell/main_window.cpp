@@ -13,6 +13,7 @@
 #include "ui/shell/palette.h"
 #include "ui/shell/result_pane.h"
 #include "ui/shell/welcome_page.h"
+#include "ui/spec/spec_panel.h"
 
 #include <QAction>
 #include <QApplication>
@@ -48,6 +49,8 @@ MainWindow::MainWindow(Theme &theme, DraftQuery &draft, Catalog &catalog, QueryC
     createMenus();
     connectSignals();
     connectFiles();
+    connectCopies();
+    connectSpec();
     restore();
     setService({ServiceStatus::State::Starting, tr("Local service"), {}});
     showRunning();
@@ -61,8 +64,6 @@ void MainWindow::connectSignals()
     connect(m_actions->exportChart, &QAction::triggered, this, &MainWindow::exportChart);
     connect(m_actions->exportCsv, &QAction::triggered, this, &MainWindow::exportCsv);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
-    connect(m_actions->copySpec, &QAction::triggered, this, &MainWindow::copySpec);
-    connect(m_actions->copyTable, &QAction::triggered, this, &MainWindow::copyTable);
     connect(m_actions->find, &QAction::triggered, this, &MainWindow::openPalette);
     connect(m_palette, &Palette::chosen, this, &MainWindow::takePaletteEntry);
     connect(m_actions->addEvent, &QAction::triggered, m_builder, &BuilderPanel::addEvent);
@@ -284,6 +285,7 @@ void MainWindow::clickNotice(int)
     case Notice::NoService: Q_EMIT reconnectWanted(); break;
     case Notice::BadFile:
         m_fileError.clear();
+        m_spec->showDraft();
         updateNotice();
         break;
     default: break;

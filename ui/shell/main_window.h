@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "query/snippets.h"
 #include "session/catalog.h"
 #include "session/draft_query.h"
 #include "session/query_controller.h"
@@ -21,10 +22,12 @@ class QPushButton;
 class QSplitter;
 class QStackedWidget;
 class QTimer;
+class QToolButton;
 class QToolBar;
 class RecentFiles;
 class ResultPane;
 class SearchButton;
+class SpecPanel;
 class UsersDialog;
 class WelcomePage;
 struct PaletteEntry;
@@ -39,6 +42,8 @@ public:
     ~MainWindow() override;
 
     void setService(const ServiceStatus &status);
+    // Whom a copied snippet asks; its project is the one that is open.
+    void setSnippetPlace(const SnippetPlace &place);
     // Files can be brought in, and the demo made. The import outlives the window.
     void offerImport(FileImport &import);
     // How far the demo is; with isRunning false why there is none.
@@ -70,6 +75,7 @@ private:
     void createMenus();
     void connectSignals();
     void connectFiles();
+    void connectCopies();
     void restore();
     void giveUpRoom();
 
@@ -91,7 +97,10 @@ private:
     void chooseFile();
     void importFiles(const QStringList &paths);
     void showRecentFiles();
-    void copySpec();
+    void copyAs(SnippetKind kind, const QString &sentence);
+    void connectSpec();
+    void pasteSpec();
+    void showBadSpec(const QString &text);
     void copyTable();
     void exportChart();
     void exportCsv();
@@ -110,6 +119,7 @@ private:
     QPushButton *m_run;
     SearchButton *m_search;
     Palette *m_palette;
+    QToolButton *m_copyAs;
     QMenu *m_recentMenu;
     RecentFiles *m_recent;
     QStackedWidget *m_pages;
@@ -118,11 +128,13 @@ private:
     FileImport *m_import = nullptr;
     BuilderPanel *m_builder;
     ResultPane *m_result;
+    SpecPanel *m_spec;
     QSplitter *m_centre;
     StatusLine *m_status;
     UsersDialog *m_users = nullptr; // from the first list on
     QTimer *m_clock; // while a question is under way
     ServiceStatus m_service;
+    SnippetPlace m_snippetPlace; // without the project
     bool m_knowsProjects = false;
     QString m_preferredProject;
     QString m_wantedProject; // was just made

@@ -10,10 +10,12 @@
 #include "ui/text/number_text.h"
 
 #include <QAction>
+#include <QMenu>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
+#include <QToolButton>
 
 void MainWindow::ask()
 {
@@ -44,11 +46,14 @@ void MainWindow::showRunning()
     m_actions->cancel->setEnabled(isAsking);
     const bool isAtQuestion = m_pages->currentWidget() == m_centre;
     const bool canAsk = hasEvents(m_draft.spec()) && isAtQuestion;
-    for (QAction *action : {m_actions->showBuilder, m_actions->showTable, m_actions->addEvent, m_actions->addFilter})
+    for (QAction *action : {m_actions->showBuilder, m_actions->showTable, m_actions->showSpec, m_actions->addEvent,
+                            m_actions->addFilter, m_actions->pasteSpec, m_actions->formatSpec})
         action->setEnabled(isAtQuestion);
     m_run->setEnabled(canAsk);
     m_actions->run->setEnabled(canAsk);
-    m_actions->copySpec->setEnabled(canAsk);
+    m_copyAs->setEnabled(canAsk);
+    for (QAction *copy : m_copyAs->menu()->actions())
+        copy->setEnabled(canAsk);
     isAsking ? m_clock->start() : m_clock->stop();
     const bool hasAnswer = std::holds_alternative<Ready>(m_controller.state()) && isAtQuestion;
     for (QAction *action : {m_actions->exportChart, m_actions->exportCsv, m_actions->copyTable})

@@ -165,11 +165,13 @@ void MainWindow::openSpecFile(const QString &path)
     if (!file.open(QIODevice::ReadOnly)) {
         m_fileError = tr("%1 cannot be read: %2.").arg(path, file.errorString());
     } else {
-        const auto read = readSpecJson(file.readAll().toStdString(), m_catalog.projectTime().calendar());
+        const QByteArray contents = file.readAll();
+        const auto read = readSpecJson(contents.toStdString(), m_catalog.projectTime().calendar());
         if (const auto *errors = std::get_if<JsonErrors>(&read)) {
             m_fileError = path + u':' + text(toText(errors->front()));
             if (errors->size() > 1)
                 m_fileError += tr(" (and %n more)", nullptr, static_cast<int>(errors->size()) - 1);
+            showBadSpec(QString::fromUtf8(contents));
         } else {
             Draft draft;
             draft.spec = std::get<insights::v1::QuerySpec>(read);

@@ -10,6 +10,7 @@
 #include "ui/shell/result_pane.h"
 #include "ui/shell/search_button.h"
 #include "ui/shell/welcome_page.h"
+#include "ui/spec/spec_panel.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -45,9 +46,13 @@ void MainWindow::createWidgets()
     m_project->setEnabled(false);
     m_run = new QPushButton;
     m_run->setObjectName(QStringLiteral("runButton"));
+    m_copyAs = new QToolButton;
+    m_copyAs->setObjectName(QStringLiteral("copyAs"));
     m_builder = new BuilderPanel(m_draft, m_catalog, m_theme);
     m_builder->setObjectName(QStringLiteral("builder"));
     m_result = new ResultPane(m_theme, m_controller);
+    m_spec = new SpecPanel(m_draft, m_theme);
+    m_spec->hide();
     m_centre = new QSplitter(Qt::Horizontal);
     m_centre->setObjectName(QStringLiteral("centre"));
     m_search = new SearchButton(m_theme, tr("Find actions, events, properties"),
@@ -74,7 +79,7 @@ void MainWindow::arrange()
     m_toolBar->addSeparator();
     m_toolBar->addWidget(m_run);
     m_toolBar->addSeparator();
-    m_toolBar->addAction(m_actions->copySpec);
+    m_toolBar->addWidget(m_copyAs);
     m_toolBar->addAction(m_actions->exportChart);
     auto *middle = new QWidget; // the search takes what the buttons leave, up to its usual width
     middle->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
@@ -86,6 +91,7 @@ void MainWindow::arrange()
     m_toolBar->addWidget(middle);
     m_toolBar->addAction(m_actions->showBuilder);
     m_toolBar->addAction(m_actions->showTable);
+    m_toolBar->addAction(m_actions->showSpec);
     for (QAction *action : {m_actions->undo, m_actions->redo, m_actions->showBuilder, m_actions->showTable})
         if (auto *button = qobject_cast<QToolButton *>(m_toolBar->widgetForAction(action))) {
             button->setToolButtonStyle(Qt::ToolButtonIconOnly);
@@ -97,10 +103,10 @@ void MainWindow::arrange()
     m_centre->setHandleWidth(1);
     m_centre->addWidget(m_builder);
     m_centre->addWidget(m_result);
-    m_centre->setCollapsible(0, false);
-    m_centre->setCollapsible(1, false);
+    m_centre->addWidget(m_spec);
+    m_centre->setChildrenCollapsible(false);
     m_centre->setStretchFactor(1, 1);
-    m_centre->setSizes({builderWidth, 1120});
+    m_centre->setSizes({builderWidth, 1120, SpecPanel::usualWidth});
     for (QWidget *page : {static_cast<QWidget *>(m_centre), static_cast<QWidget *>(m_welcome)})
         m_pages->addWidget(page);
     setCentralWidget(m_pages);
@@ -112,6 +118,16 @@ void MainWindow::arrange()
 
 void MainWindow::createMenus()
 {
+    auto *copyAs = new QMenu(tr("Copy &as"), this);
+    copyAs->addActions({m_actions->copySpec, m_actions->copyGrpcurl, m_actions->copyTypeScript, m_actions->copyPython,
+                        m_actions->copyCpp, m_actions->copyCommandLine});
+    m_copyAs->setMenu(copyAs);
+    m_copyAs->setPopupMode(QToolButton::InstantPopup);
+    m_copyAs->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_copyAs->setIconSize({16, 16});
+    m_copyAs->setText(tr("Copy as"));
+    m_copyAs->setToolTip(tr("Copy the question, to ask it elsewhere"));
+    m_copyAs->setIcon(m_actions->copySpec->icon());
     QMenu *file = menuBar()->addMenu(tr("&File"));
     file->addActions({m_actions->openSpec, m_actions->importEvents});
     m_recentMenu = file->addMenu(tr("&Recent files"));
@@ -124,11 +140,12 @@ void MainWindow::createMenus()
     QMenu *edit = menuBar()->addMenu(tr("&Edit"));
     edit->addActions({m_actions->undo, m_actions->redo});
     edit->addSeparator();
-    edit->addActions({m_actions->copySpec, m_actions->copyTable});
+    edit->addMenu(copyAs);
+    edit->addActions({m_actions->pasteSpec, m_actions->formatSpec, m_actions->copyTable});
     edit->addSeparator();
     edit->addAction(m_actions->find);
     QMenu *view = menuBar()->addMenu(tr("&View"));
-    view->addActions({m_actions->showBuilder, m_actions->showTable});
+    view->addActions({m_actions->showBuilder, m_actions->showTable, m_actions->showSpec});
     view->addSeparator();
     QMenu *theme = view->addMenu(tr("&Theme"));
     theme->addActions({m_actions->themeSystem, m_actions->themeLight, m_actions->themeDark});

@@ -15,6 +15,7 @@ namespace {
 
 constexpr int leastHeightForTable = 640;
 constexpr int leastWidthForBuilder = 900;
+constexpr int leastWidthForBuilderAndSpec = 1040;
 
 QString splitterKey(const QSplitter &splitter)
 {
@@ -33,6 +34,7 @@ void MainWindow::restore()
             splitter->restoreState(settings.value(splitterKey(*splitter)).toByteArray());
     m_actions->showBuilder->setChecked(settings.value(QStringLiteral("window/builder"), true).toBool());
     m_actions->showTable->setChecked(settings.value(QStringLiteral("window/table"), true).toBool());
+    m_actions->showSpec->setChecked(settings.value(QStringLiteral("window/spec"), false).toBool());
     ChartShape shape;
     shape.stackedBars = settings.value(QStringLiteral("chart/stackedBars"), true).toBool();
     shape.scale = ScaleKind(settings.value(QStringLiteral("chart/scale")).toInt());
@@ -55,6 +57,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
             settings.setValue(splitterKey(*splitter), splitter->saveState());
     settings.setValue(QStringLiteral("window/builder"), m_actions->showBuilder->isChecked() || m_builderGaveWay);
     settings.setValue(QStringLiteral("window/table"), m_result->isTableOpen() || m_tableGaveWay);
+    settings.setValue(QStringLiteral("window/spec"), m_actions->showSpec->isChecked());
     settings.setValue(QStringLiteral("chart/stackedBars"), m_result->chartShape().stackedBars);
     settings.setValue(QStringLiteral("chart/scale"), int(m_result->chartShape().scale));
     settings.setValue(QStringLiteral("theme"), int(m_theme.choice()));
@@ -82,5 +85,6 @@ void MainWindow::giveUpRoom()
             toggle.setChecked(!isTight);
     };
     yield(*m_actions->showTable, height() < leastHeightForTable, m_tableGaveWay, m_isLow);
-    yield(*m_actions->showBuilder, width() < leastWidthForBuilder, m_builderGaveWay, m_isNarrow);
+    const int leastWidth = m_actions->showSpec->isChecked() ? leastWidthForBuilderAndSpec : leastWidthForBuilder;
+    yield(*m_actions->showBuilder, width() < leastWidth, m_builderGaveWay, m_isNarrow);
 }

@@ -5,14 +5,16 @@
 #include "query/answer_rows.h"
 #include "query/answer_text.h"
 #include "query/check.h"
-#include "query/spec_json.h"
+#include "query/snippets.h"
 #include "session/question_words.h"
 #include "ui/charts/sheet_file.h"
+#include "ui/shell/actions.h"
 #include "ui/shell/answer_sheet.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/result_pane.h"
 #include "ui/shell/users_dialog.h"
 
+#include <QAction>
 #include <QClipboard>
 #include <QFileDialog>
 #include <QGuiApplication>
@@ -35,10 +37,31 @@ QString fileName(const insights::v1::QuerySpec &spec, const QString &ending)
 
 } // namespace
 
-void MainWindow::copySpec()
+void MainWindow::setSnippetPlace(const SnippetPlace &place)
 {
-    QGuiApplication::clipboard()->setText(QString::fromStdString(specJson(m_draft.spec())));
-    m_status->say(tr("Copied the query spec."));
+    m_snippetPlace = place;
+}
+
+void MainWindow::connectCopies()
+{
+    const auto connectCopy = [this](QAction *action, SnippetKind kind, const QString &sentence) {
+        connect(action, &QAction::triggered, this, [this, kind, sentence] { copyAs(kind, sentence); });
+    };
+    connectCopy(m_actions->copySpec, SnippetKind::Spec, tr("Copied the query spec."));
+    connectCopy(m_actions->copyGrpcurl, SnippetKind::Grpcurl, tr("Copied the gRPC request for grpcurl."));
+    connectCopy(m_actions->copyTypeScript, SnippetKind::TypeScript, tr("Copied the question as TypeScript."));
+    connectCopy(m_actions->copyPython, SnippetKind::Python, tr("Copied the question as Python."));
+    connectCopy(m_actions->copyCpp, SnippetKind::Cpp, tr("Copied the question as C++."));
+    connectCopy(m_actions->copyCommandLine, SnippetKind::CommandLine, tr("Copied the insights-explorer command line."));
+    connect(m_actions->copyTable, &QAction::triggered, this, &MainWindow::copyTable);
+}
+
+void MainWindow::copyAs(SnippetKind kind, const QString &sentence)
+{
+    SnippetPlace place = m_snippetPlace;
+    place.project = m_catalog.projectId();
+    QGuiApplication::clipboard()->setText(QString::fromStdString(snippet(kind, m_draft.spec(), place)));
+    m_status->say(sentence);
 }
 
 void MainWindow::copyTable()

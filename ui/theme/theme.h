@@ -84,7 +84,7 @@ struct HeatStep
 //
 // The style sheet that apply() sets knows these properties of widgets:
 //   QPushButton  accent=true            the one filled button of a window; quiet=true: no border, link colour
-//   QToolButton  segment=first|middle|last|only   a row of exclusive buttons without gaps; icons say On in link colour
+//   QToolButton  tone=bad: the colour of its text; segment=first|middle|last|only   a row of exclusive buttons without gaps; icons say On in link colour
 //   QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit   invalid=true   a red border
 //   QFrame       note=info|warn|bad|good   a full-width note; plate=surface|raised|sunken   a ground with border
 //   QLabel       tone=text2|text3|link|good|bad|warn|info|disabled   its colour

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The question as a text beside the form.
+#include "query/json_tree.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/result_pane.h"
+#include "ui/spec/spec_panel.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+
+void MainWindow::connectSpec()
+{
+    connect(m_actions->showSpec, &QAction::toggled, m_spec, &QWidget::setVisible);
+    connect(m_actions->showSpec, &QAction::toggled, this, &MainWindow::giveUpRoom);
+    connect(m_actions->showSpec, &QAction::triggered, this,
+            [this](bool shown) { shown ? m_spec->setFocus() : m_result->setFocus(); });
+    connect(m_actions->pasteSpec, &QAction::triggered, this, &MainWindow::pasteSpec);
+    connect(m_actions->formatSpec, &QAction::triggered, this, [this] {
+        m_actions->showSpec->setChecked(true);
+        m_spec->format();
+    });
+    connect(m_spec, &SpecPanel::closeRequested, m_actions->showSpec, &QAction::trigger);
+    connect(m_spec, &SpecPanel::said, m_status, &StatusLine::say);
+}
+
+void MainWindow::pasteSpec()
+{
+    const QString text = QGuiApplication::clipboard()->text();
+    if (!text.trimmed().startsWith(u'{'))
+        m_status->say(tr("The clipboard holds no query spec: %1.").arg(QString::fromUtf8(notAnObject)));
+    else if (!m_spec->load(text, tr("Paste spec")))
+        showBadSpec(text);
+}
+
+void MainWindow::showBadSpec(const QString &text)
+{
+    m_actions->showSpec->setChecked(true);
+    m_spec->showText(text);
+}

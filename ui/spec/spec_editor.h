@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPlainTextEdit>
+
+#include <vector>
+
+class CompletionPopup;
+class LineNumbers;
+class Theme;
+
+// A stretch of the text that is wrong, within one line.
+struct EditorMark
+{
+    int line = 0; // from 0
+    int column = 0; // UTF-16
+    int length = 0; // UTF-16; 0 marks the line alone
+    QString text; // for the tooltip
+
+    bool operator==(const EditorMark &) const = default;
+};
+
+// A text field for a spec: line numbers, indents of two spaces, completion by the contract, marks where it is wrong. It
+// knows no question. Undo and redo are asked for, not done: whoever owns the text knows what they take back.
+class SpecEditor : public QPlainTextEdit
+{
+    Q_OBJECT
+public:
+    static constexpr int rowHeight = 20; // px
+    static constexpr qsizetype mostText = 1'000'000; // UTF-16; what is pasted beyond it is refused
+
+    SpecEditor(const Theme &theme, QWidget *parent);
+
+    QString text() const; // as it is in the document: toPlainText() would make a space of a no-break space
+    // Changes only what differs, so that the caret and what is in sight stay. Not a step of the text's undo.
+    void setText(const QString &text);
+    // The same as a step of it.
+    void replaceText(const QString &text);
+    void setMarks(std::vector<EditorMark> marks);
+    const std::vector<EditorMark> &marks() const { return m_marks; }
+    bool isMarked(int line) const;
+    void goTo(int line, int column); // from 0
+
+    void complete(); // opens the list, also where nothing is typed
+    bool isListOpen() const;
+
+    // For the line numbers, whose strip lies in the left margin.
+    int numbersWidth() const;
+    void paintNumbers(QWidget &strip);
+
+Q_SIGNALS:
+    void undoRequested();
+    void redoRequested();
+    void leaveRequested(); // Esc
+    void refused(const QString &sentence); // what was pasted
+
+protected:
+    bool event(QEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    bool canInsertFromMimeData(const QMimeData *source) const override;
+    void insertFromMimeData(const QMimeData *source) override;
+
+private:
+    bool handleListKey(QKeyEvent &event);
+    bool handleEditKey(QKeyEvent &event);
+    void breakLine();
+    void indentLines(int spaces);
+    void typeBracket(const QString &bracket);
+    void refreshList(bool isAsked);
+    void closeList();
+    void takeOffer(const QString &name);
+    void showMarks();
+    QRectF rowOf(const QTextBlock &block) const; // of the viewport; taller than its letters
+
+    const Theme &m_theme;
+    LineNumbers *m_numbers;
+    QWidget *m_anchor; // of the list; never shown
+    CompletionPopup *m_popup;
+    std::vector<EditorMark> m_marks;
+};

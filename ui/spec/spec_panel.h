@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/draft_query.h"
+#include "ui/spec/spec_reading.h"
+
+#include <QWidget>
+
+class QTimer;
+class QToolButton;
+class SpecEditor;
+class SpecFoot;
+class Theme;
+
+// The question as its JSON, at the right of the window. A text that can be asked is an edit of the draft, at once; one
+// that cannot is marked where it is wrong and leaves the draft alone. Another edit of the draft replaces the text,
+// unless it says the same already.
+class SpecPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    static constexpr int leastWidth = 320;
+    static constexpr int usualWidth = 440;
+
+    SpecPanel(DraftQuery &draft, const Theme &theme, QWidget *parent = nullptr);
+
+    // Makes a text the question, as one step of undo named `what`; false when it cannot be asked.
+    bool load(const QString &text, const QString &what);
+    void showText(const QString &text); // and where it is wrong, with the caret there
+    void showDraft(); // gives up a text that cannot be asked
+    void format(); // lays the text out anew, or goes to where it is no JSON
+    bool isInStep() const { return m_isInStep; } // the text says what the draft does
+    QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void closeRequested();
+    void said(const QString &sentence);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void arrange();
+    void connectSignals();
+    void follow();
+    void readText();
+    void judge();
+    void adopt(const insights::v1::QuerySpec &spec);
+    void showProblems(std::vector<SpecProblem> problems);
+    void tellProblem();
+    void goToNextProblem();
+    void undo();
+    void redo();
+    Calendar calendar() const { return m_draft.place().calendar(); }
+
+    DraftQuery &m_draft;
+    const Theme &m_theme;
+    SpecEditor *m_editor;
+    SpecFoot *m_foot;
+    QToolButton *m_format;
+    QToolButton *m_close;
+    QTimer *m_pause; // of typing in a long text, before it is read
+    QString m_text; // that the marks are of
+    std::vector<SpecProblem> m_problems;
+    bool m_isInStep = true;
+    bool m_isOwnEdit = false;
+    bool m_isStartingOver = false;
+    bool m_isStale = true; // the draft went on while the panel was hidden
+    int m_mergeKey;
+    int m_editedLine = -1;
+};

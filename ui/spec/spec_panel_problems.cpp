@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Where the text is wrong.
+#include "ui/spec/spec_editor.h"
+#include "ui/spec/spec_foot.h"
+#include "ui/spec/spec_panel.h"
+
+#include <QTextBlock>
+
+#include <algorithm>
+
+namespace {
+
+EditorMark markOf(const SpecProblem &problem, std::string_view text, const QTextDocument &document)
+{
+    const std::string_view value = text.substr(std::min(problem.place.offset, text.size()), problem.place.length);
+    const QString line = document.findBlockByNumber(problem.place.line - 1).text();
+    const QString shown = QString::fromUtf8(value.substr(0, value.find('\n')));
+    int column = 0; // the place counts characters
+    for (int i = 1; i < problem.place.column && column < line.size(); ++i)
+        column += line[column].isHighSurrogate() ? 2 : 1;
+    return {problem.place.line - 1, column, int(shown.size()), problem.description};
+}
+
+} // namespace
+
+void SpecPanel::showProblems(std::vector<SpecProblem> problems)
+{
+    m_problems = std::move(problems);
+    const std::string text = m_text.toStdString();
+    std::vector<EditorMark> marks;
+    marks.reserve(m_problems.size());
+    for (const SpecProblem &problem : m_problems)
+        marks.push_back(markOf(problem, text, *m_editor->document()));
+    m_editor->setMarks(std::move(marks));
+    m_foot->showLines(m_editor->blockCount());
+    tellProblem();
+}
+
+// Of the line with the caret, else the first.
+void SpecPanel::tellProblem()
+{
+    const int line = m_editor->textCursor().blockNumber() + 1;
+    const auto here = std::find_if(m_problems.begin(), m_problems.end(),
+                                   [line](const SpecProblem &problem) { return problem.place.line == line; });
+    const auto told = here == m_problems.end() ? m_problems.begin() : here;
+    m_editor->setAccessibleDescription(told == m_problems.end() ? QString() : told->description);
+    m_foot->showProblem(told == m_problems.end() ? nullptr : &*told, int(m_problems.size()), !m_isInStep);
+}
+
+void SpecPanel::goToNextProblem()
+{
+    if (m_problems.empty())
+        return;
+    const QTextCursor caret = m_editor->textCursor();
+    const std::pair at(caret.blockNumber(), caret.positionInBlock());
+    const std::vector<EditorMark> &marks = m_editor->marks();
+    const auto next = std::find_if(marks.begin(), marks.end(),
+                                   [&at](const EditorMark &mark) { return std::pair(mark.line, mark.column) > at; });
+    const EditorMark &mark = next == marks.end() ? marks.front() : *next;
+    m_editor->goTo(mark.line, mark.column);
+}
