@@ -17,6 +17,7 @@ ColumnHeader::ColumnHeader(const Theme &theme, Type type, Role ground, int paddi
 {
     setSectionsClickable(true);
     setHighlightSections(false);
+    connect(this, &QHeaderView::sortIndicatorChanged, this, [this] { resizeSections(); });
     connect(&theme, &Theme::changed, viewport(), qOverload<>(&QWidget::update));
 }
 
@@ -27,7 +28,10 @@ int ColumnHeader::widthFor(const QString &text) const
 
 QSize ColumnHeader::sectionSizeFromContents(int section) const
 {
-    return {widthFor(model()->headerData(section, Qt::Horizontal).toString()), height()};
+    // The arrow takes room in one column only; names need the rest.
+    const bool isSorted = isSortIndicatorShown() && sortIndicatorSection() == section;
+    const int width = widthFor(model()->headerData(section, Qt::Horizontal).toString());
+    return {isSorted ? width : width - arrowSize - arrowGap, height()};
 }
 
 void ColumnHeader::paintSection(QPainter *painter, const QRect &rect, int section) const

@@ -29,7 +29,7 @@
 
 namespace {
 
-constexpr int legendWidth = 272;
+constexpr int legendWidth = 280; // px: "United Kingdom" and its change fit
 constexpr int legendBelowUnder = 880;
 
 QFrame *rule()
