@@ -410,9 +410,9 @@ private Q_SLOTS:
         const auto before = daysOf(2, 4, [](int series, int) { return series == 0 ? 80.0 : 250.0; });
         const ComparedSeries compared = comparedSeries(*answer, *before, AGGREGATION_COUNT);
         const SeriesChanges changes = seriesChanges(*answer, compared, AGGREGATION_COUNT);
-        QCOMPARE(*changes.each[0], 0.25);
-        QCOMPARE(*changes.each[1], -0.2);
-        QCOMPARE(*changes.all, (900.0 - 990.0) / 990.0);
+        QCOMPARE(changes.each[0]->amount, 0.25);
+        QCOMPARE(changes.each[1]->amount, -0.2);
+        QCOMPARE(changes.all->amount, (900.0 - 990.0) / 990.0);
         QVERIFY(!seriesChanges(*answer, compared, AGGREGATION_UNIQUE_USERS).all);
     }
 
@@ -427,7 +427,7 @@ private Q_SLOTS:
         content.refreshDrawn();
         const HoverCard card = hoverCard(content, 1, -1);
         QCOMPARE(card.note, QStringLiteral("vs Thu 2 Apr"));
-        QCOMPARE(*card.rows.at(0).change, 0.25);
+        QCOMPARE(card.rows.at(0).change->amount, 0.25);
         QCOMPARE(spokenChange(*card.rows.at(0).change), QStringLiteral("up 25.0\u00a0%"));
         QVERIFY(!hoverCard(content, 3, -1).rows.at(0).change);
     }
