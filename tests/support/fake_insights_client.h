@@ -56,7 +56,10 @@ struct FakeCalls
         const auto call = std::make_shared<Call>(Call{request, project, std::move(handler)});
         all.push_back(call);
         if (automatic) {
-            const auto answer = [call, answerTo = automatic] { call->answer(answerTo(call->request)); };
+            const auto answer = [call, answerTo = automatic] {
+                if (call->isOpen()) // who would answer may be gone with who asked
+                    call->answer(answerTo(call->request));
+            };
             QMetaObject::invokeMethod(QCoreApplication::instance(), answer, Qt::QueuedConnection);
         }
         return std::make_unique<Pending>(call);

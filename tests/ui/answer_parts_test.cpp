@@ -224,7 +224,7 @@ private Q_SLOTS:
         timer.start();
         table.setTable(seriesTable(answer, namesOf(*answer), GRANULARITY_HOUR));
         table.grab();
-        QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY2(timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed())));
         QCOMPARE(answer.use_count(), 2L);
     }
 

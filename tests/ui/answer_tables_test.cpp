@@ -258,7 +258,7 @@ private Q_SLOTS:
         table.setTable(rowsTable(answer, tableSpec({"view"}, true), QStringLiteral("Events")));
         table.findChild<QTableView *>()->sortByColumn(1, Qt::DescendingOrder);
         table.grab();
-        QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY2(timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed())));
         QCOMPARE(table.findChild<QTableView *>()->model()->index(0, 1).data().toString(), QStringLiteral("19,999"));
     }
 

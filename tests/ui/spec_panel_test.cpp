@@ -415,7 +415,8 @@ private Q_SLOTS:
         QTest::keyClick(&sheet.editor, Qt::Key_Space, Qt::ControlModifier);
         sheet.panel.findChild<QAbstractButton *>("specFormat")->click();
         qInfo("%lld ms", time.elapsed());
-        QVERIFY2(time.elapsed() < 5000, "the window would stand still");
+        // A second in the release build; what is not linear in the text takes longer than any slow machine.
+        QVERIFY2(time.elapsed() < 60'000, "the window would stand still");
         QTRY_VERIFY(sheet.isTold());
         QVERIFY(MessageDifferencer::Equals(sheet.draft.spec(), spec));
     }
@@ -563,7 +564,7 @@ private Q_SLOTS:
         sheet.draft.editSpec(spec, "Change filter");
         sheet.panel.grab();
         qInfo("%lld ms to show %lld letters", time.elapsed(), qint64(sheet.editor.text().size()));
-        QVERIFY(time.elapsed() < 5000);
+        QVERIFY(time.elapsed() < 60'000);
         sheet.find("number 19999");
         time.start();
         QTest::keyClicks(&sheet.editor, "77777");
