@@ -26,13 +26,3 @@ struct Endpoint
     std::chrono::milliseconds importDeadline{86'400'000};
     Tls tls;
 };
-
-bool isUnixAddress(const std::string &address); // "unix:PATH"
-// Of "HOST:PORT", without the brackets of IPv6; both empty for anything else.
-struct HostPort
-{
-    std::string host;
-    std::string port; // decimal digits
-};
-HostPort hostPortOf(const std::string &address);
-bool isLoopback(const std::string &host);

@@ -4,6 +4,7 @@
 
 #include "client/connection.h"
 #include "client/grpc_insights_client.h"
+#include "query/server_address.h"
 
 #include <QCoreApplication>
 #include <QFile>
