@@ -62,9 +62,9 @@ void ConnectionDialog::createWidgets()
     m_form = new ConnectionForm(m_theme);
     m_note = new NoteBar(m_theme);
     m_findings = new ProbeList(m_theme);
-    m_test = button(tr("Test"), "testConnection");
-    m_save = button(tr("Save"), "saveConnection");
-    m_connect = button(tr("Connect"), "connectConnection");
+    m_test = button(tr("&Test"), "testConnection");
+    m_save = button(tr("&Save"), "saveConnection");
+    m_connect = button(tr("&Connect"), "connectConnection");
     m_connect->setProperty("accent", true);
     m_connect->setDefault(true);
 }

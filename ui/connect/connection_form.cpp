@@ -81,7 +81,7 @@ void ConnectionForm::createWidgets()
     addRow(tr("&Name"), m_name, m_name);
     addRow(tr("&Encryption"), m_encryption, m_encryption);
     addRow(tr("A&uthority"), withChooser(m_authority, tr("Certificate of the authority")), m_authority);
-    addRow(tr("Your &certificate"), withChooser(m_certificate, tr("Your certificate")), m_certificate);
+    addRow(tr("Your certi&ficate"), withChooser(m_certificate, tr("Your certificate")), m_certificate);
     addRow(tr("Its ke&y"), withChooser(m_certificateKey, tr("Key of your certificate")), m_certificateKey);
     addRow(tr("Cre&dential"), m_keyKind, m_keyKind);
     addRow(tr("&Key"), m_key, m_key);
