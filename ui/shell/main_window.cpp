@@ -266,7 +266,7 @@ void MainWindow::updateNotice()
     case Notice::None:
     case Notice::NoProject: m_result->hideNotice(); break; // that has a page of its own
     case Notice::Starting: m_result->showNotice(startingNotice(m_service.name, m_service.reason)); break;
-    case Notice::NoService: m_result->showNotice(noServiceNotice(m_service.reason)); break;
+    case Notice::NoService: m_result->showNotice(noServiceNotice(m_service.reason, m_connections != nullptr)); break;
     case Notice::NoEvent: m_result->showNotice(noEventNotice()); break;
     case Notice::BadQuestion: m_result->showNotice(badQuestionNotice(problem)); break;
     case Notice::BadFile: m_result->showNotice(badFileNotice(m_fileError)); break;
@@ -288,10 +288,15 @@ void MainWindow::showPage()
     showRunning();
 }
 
-void MainWindow::clickNotice(int)
+void MainWindow::clickNotice(int button)
 {
     switch (m_notice) {
-    case Notice::NoService: Q_EMIT reconnectWanted(); break;
+    case Notice::NoService:
+        if (button == 0)
+            Q_EMIT reconnectWanted();
+        else
+            openConnections(false);
+        break;
     case Notice::BadFile:
         m_fileError.clear();
         m_spec->showDraft();
