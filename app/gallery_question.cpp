@@ -151,6 +151,24 @@ AnswerFrames nothing(const QuerySpec &spec)
     return frames;
 }
 
+// Nothing was found because the data of the project ended long before.
+GalleryPiece pastTheData(const Theme &theme)
+{
+    auto client = std::make_shared<GalleryClient>();
+    const QuerySpec spec = trend({"page_view"});
+    client->answer = nothing(spec);
+    auto controller = std::make_shared<QueryController>(*client);
+    auto draft = std::make_shared<DraftQuery>();
+    ProjectTime place;
+    place.firstEvent = GalleryClient::firstDay - 2000 * GalleryClient::dayMs;
+    place.lastEvent = GalleryClient::firstDay - 1000 * GalleryClient::dayMs;
+    draft->setPlace(place);
+    draft->reset({spec});
+    auto pane = std::make_unique<ResultPane>(theme, *controller, *draft);
+    controller->run(spec);
+    return {{client, controller, draft}, std::move(pane)};
+}
+
 GalleryPiece notice(const Theme &theme, const StateText &text)
 {
     auto ground = std::make_unique<QWidget>();
@@ -223,6 +241,7 @@ std::vector<GalleryEntry> questionPieces()
          [=](auto &theme) { return answeredResult(theme, drawnAs(one, VISUALIZATION_KPI)); }},
         {"result-loading", paneSize, [=](auto &theme) { return result(theme, one, {}); }},
         {"result-empty", paneSize, [=](auto &theme) { return result(theme, filtered(), nothing(filtered())); }},
+        {"result-past-the-data", paneSize, [](auto &theme) { return pastTheData(theme); }},
         {"result-too-much", paneSize, [=](auto &theme) { return result(theme, one, tooMuch); }},
         {"result-unreachable", paneSize, [=](auto &theme) { return result(theme, one, gone); }},
         {"result-kept", paneSize, [=](auto &theme) { return keptResult(theme, brokenDown(6), brokenDown(6), gone); }},

@@ -39,10 +39,7 @@ QString comparedWords(const Answered &answered, const Comparison *comparison)
 {
     if (!comparison || !comparison->frames)
         return {};
-    const insights::v1::ResultInfo &info = answered.frames->info;
-    ProjectTime place;
-    place.timezone = info.timezone().empty() ? "UTC" : info.timezone();
-    return comparedText(comparison->spec.time_range(), place);
+    return comparedText(comparison->spec.time_range(), placeOf(answered.frames->info));
 }
 
 FunnelContent funnelContent(const Answered &answered, const Comparison *comparison)

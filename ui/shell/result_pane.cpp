@@ -29,6 +29,8 @@ using google::protobuf::util::MessageDifferencer;
 
 namespace {
 
+constexpr qint64 restartMs = 1000; // a service that starts again is there in a third of it
+
 // Trends, tables and numbers answer one question: one goes from one to the other.
 bool hasForms(const insights::v1::QuerySpec &spec)
 {
@@ -209,7 +211,7 @@ void ResultPane::showWaiting()
         m_waiting = loading->since;
     else
         m_waiting.start();
-    m_loading->start(m_waiting);
+    m_loading->start(m_waiting, loading ? LoadingOverlay::usualSilenceMs : restartMs);
     if (!loading)
         m_loading->setDetail(tr("The service is sought again."));
 }
@@ -258,7 +260,7 @@ void ResultPane::showAnswer(const AnsweredPtr &answer)
     if (isEmpty(answered)) {
         m_view->setEmpty(answered);
         m_table->clear(tr("0 rows"));
-        m_placeState = emptyState(answered, m_draft.place());
+        m_placeState = emptyState(answered, m_draft.place(), m_draft.undoStack().canUndo());
         return;
     }
     m_view->setAnswer(answered);
@@ -289,6 +291,8 @@ void ResultPane::goForward(WayForward way)
     case WayForward::Retry: Q_EMIT retryClicked(); break;
     case WayForward::Undo: Q_EMIT undoClicked(); break;
     case WayForward::SevenDays: Q_EMIT smallerClicked(); break;
+    case WayForward::LastDays: Q_EMIT presetChosen(TimePreset::Last30DaysOfData); break;
+    case WayForward::AllData: Q_EMIT presetChosen(TimePreset::AllData); break;
     case WayForward::RaiseLimit: Q_EMIT raiseLimitClicked(); break;
     case WayForward::CopyDetails:
         QGuiApplication::clipboard()->setText(m_placeState.value().details);

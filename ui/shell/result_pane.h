@@ -55,6 +55,7 @@ Q_SIGNALS:
     void filterDropped(int filter); // of the spec's global filters
     void raiseLimitClicked();
     void smallerClicked(); // ask for the last seven days of the range
+    void presetChosen(TimePreset preset); // ask for it
     void copyTableClicked();
     void exportCsvClicked();
     void usersWanted(const catalog::v1::ListUsersRequest &request); // those behind a place in the chart

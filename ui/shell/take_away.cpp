@@ -130,6 +130,13 @@ void MainWindow::askForSevenDays()
     m_draft.edit(draft, tr("Ask for 7 days"));
 }
 
+void MainWindow::askForPreset(TimePreset preset)
+{
+    Draft draft = m_draft.draft();
+    draft.time.preset = preset;
+    m_draft.edit(draft, tr("Ask for %1").arg(timePresetName(preset)));
+}
+
 void MainWindow::showUsers(const catalog::v1::ListUsersRequest &request)
 {
     if (!m_users)
