@@ -11,6 +11,7 @@
 // "vs 31 Mar – 30 Apr 2026"; empty without a comparison.
 QString comparedWords(const Answered &answered, const Comparison *comparison);
 FunnelContent funnelContent(const Answered &answered, const Comparison *comparison = nullptr);
-NumberContent numberContent(const Answered &answered, const Comparison *comparison = nullptr);
+NumberContent numberContent(const Answered &answered, const Comparison *comparison = nullptr,
+                            const Course *course = nullptr);
 // The numbers of an answer of any kind.
 AnswerTablePtr answerTable(const Answered &answered, const Comparison *comparison = nullptr);

@@ -110,7 +110,7 @@ void ResultPane::showView(const insights::v1::QuerySpec &spec)
 void ResultPane::connectSignals()
 {
     connect(&m_controller, &QueryController::stateChanged, this, &ResultPane::showState);
-    connect(&m_controller, &QueryController::comparisonChanged, this, &ResultPane::showComparison);
+    connect(&m_controller, &QueryController::besidesChanged, this, &ResultPane::showBesides);
     connect(&m_draft, &DraftQuery::changed, this, [this] {
         if (m_outage && !m_waiting.isValid()) // nothing is asked meanwhile: the note says whose answer it is
             showNote();
@@ -264,15 +264,15 @@ void ResultPane::showAnswer(const AnsweredPtr &answer)
         return;
     }
     m_view->setAnswer(answered);
-    showComparison();
+    showBesides();
     m_forms->setSeveralSeries(answered.frames->series.size() > 1);
     m_table->setTable(answerTable(answered));
 }
 
-void ResultPane::showComparison()
+void ResultPane::showBesides()
 {
     if (m_shown == m_controller.lastAnswer())
-        m_view->setComparison(m_controller.comparison());
+        m_view->setBesides(m_controller.besides());
 }
 
 void ResultPane::showFailure(const Failed &failed)

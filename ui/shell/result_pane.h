@@ -79,7 +79,7 @@ private:
     void showNothing();
     void showAnswer(const AnsweredPtr &answer);
     void showFailure(const Failed &failed);
-    void showComparison();
+    void showBesides();
     void showView(const insights::v1::QuerySpec &spec);
     void foldTable(bool ofCohorts);
     void setDimmed(bool dimmed);
