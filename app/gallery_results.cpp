@@ -6,7 +6,11 @@
 #include "app/gallery_specs.h"
 #include "session/draft_query.h"
 #include "session/query_controller.h"
+#include "ui/charts/funnel_chart.h"
 #include "ui/shell/result_pane.h"
+
+#include <QKeyEvent>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -46,6 +50,18 @@ GalleryPiece answeredResult(const Theme &theme, const QuerySpec &spec)
     auto behind = std::make_shared<Behind>();
     behind->client.answersTrends = true;
     return result(theme, spec, behind);
+}
+
+// With the card of the last bar.
+GalleryPiece hoveredFunnel(const Theme &theme)
+{
+    GalleryPiece piece = answeredResult(theme, funnel(true));
+    auto *chart = piece.widget->findChild<FunnelChart *>();
+    QTimer::singleShot(20, chart, [chart] { // once it is answered and laid out
+        QKeyEvent end(QEvent::KeyPress, Qt::Key_End, Qt::NoModifier);
+        QCoreApplication::sendEvent(chart, &end);
+    });
+    return piece;
 }
 
 // An answer that stays while `next` fails.
@@ -105,6 +121,7 @@ std::vector<GalleryEntry> resultPieces()
          [=](auto &theme) { return answeredResult(theme, drawnAs(brokenDown(4), VISUALIZATION_BAR)); }},
         {"result-funnel", paneSize, [](auto &theme) { return answeredResult(theme, funnel(false)); }},
         {"result-funnel-by-plan", paneSize, [](auto &theme) { return answeredResult(theme, funnel(true)); }},
+        {"result-funnel-hovered", paneSize, [](auto &theme) { return hoveredFunnel(theme); }},
         {"result-retention", paneSize, [](auto &theme) { return answeredResult(theme, retention()); }},
         {"result-table", paneSize,
          [=](auto &theme) { return answeredResult(theme, drawnAs(brokenDown(30), VISUALIZATION_TABLE)); }},
