@@ -133,6 +133,7 @@ void ResultPane::showNotice(const StateText &notice)
 {
     m_hasNotice = true;
     m_waiting.invalidate();
+    m_waitsForService = false;
     m_loading->stop();
     m_state->showState(notice);
 }

@@ -109,6 +109,7 @@ private:
     bool m_isSought = false;
     std::optional<Failure> m_outage;
     QElapsedTimer m_waiting; // valid while the next answer, or the service, is waited for
+    bool m_waitsForService = false;
     AnsweredPtr m_shown;
     std::optional<PlaceState> m_placeState; // of an empty answer or a failure; a notice comes over it
     std::optional<WayForward> m_noteWay;

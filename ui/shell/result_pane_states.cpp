@@ -68,13 +68,17 @@ void ResultPane::showWaiting()
     const bool isSought = m_isSought && m_shown;
     if (!loading && !isSought) {
         m_waiting.invalidate();
+        m_waitsForService = false;
         m_loading->stop();
         setDimmed(false);
         showNote();
         return;
     }
-    // What is asked as soon as the service is back goes on with the waiting for it.
-    if (m_waiting.isValid() && (isSought || loading->since == m_waiting))
+    // What is asked as soon as the service is back goes on with the waiting for it, and what is told already stays.
+    const bool isTold = m_loading->isVisibleTo(m_stage);
+    const bool goesOn = isSought ? m_waitsForService || isTold : m_waiting.isValid() && loading->since == m_waiting;
+    m_waitsForService = isSought;
+    if (goesOn)
         return;
     if (loading)
         m_waiting = loading->since;
