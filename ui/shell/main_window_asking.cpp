@@ -56,7 +56,7 @@ void MainWindow::showRunning()
     for (QAction *copy : m_copyAs->menu()->actions())
         copy->setEnabled(canAsk);
     isAsking ? m_clock->start() : m_clock->stop();
-    const bool hasAnswer = m_result->shownAnswer() && !isAsking && isAtQuestion;
+    const bool hasAnswer = m_result->shownAnswer() && isAtQuestion; // what one sees is what is taken away
     for (QAction *action : {m_actions->exportChart, m_actions->exportCsv, m_actions->copyTable})
         action->setEnabled(hasAnswer);
 }
