@@ -3,6 +3,7 @@
 #include "app/asker.h"
 #include "app/commands.h"
 #include "ui/charts/sheet_file.h"
+#include "ui/shell/answer_export.h"
 #include "ui/shell/answer_sheet.h"
 #include "ui/theme/theme.h"
 
@@ -28,7 +29,9 @@ QString write(const Answered &answer, const QString &path, const Options &option
 {
     if (!QFileInfo(path).dir().mkpath(QStringLiteral(".")))
         return QStringLiteral("the folder cannot be made");
-    return writeSheet(path, options.size, options.scale, answerSheet(answer), theme);
+    ChartSheet sheet = answerSheet(answer);
+    sheet.foot = answeredWords(answer.at, {});
+    return writeFile(path, sheetBytes(*sheetFormatOf(path), options.size, options.scale, sheet, theme));
 }
 
 } // namespace
@@ -36,7 +39,7 @@ QString write(const Answered &answer, const QString &path, const Options &option
 int runRender(int argc, char **argv, const Options &options)
 {
     const bool isOneFile = options.specs.size() == 1 && !options.out.endsWith(u'/') && !QFileInfo(options.out).isDir();
-    if (isOneFile && !isSheetFile(options.out)) {
+    if (isOneFile && !sheetFormatOf(options.out)) {
         std::fprintf(stderr, "--out %s: give a name that ends in .png, .svg or .pdf, or a folder\n",
                      qUtf8Printable(options.out));
         return 2;

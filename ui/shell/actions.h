@@ -26,7 +26,7 @@ public:
     QAction *const importEvents;
     QAction *const makeDemo;
     QAction *const clearRecent;
-    QAction *const exportChart;
+    QAction *const exportAnswer;
     QAction *const exportCsv;
     QAction *const quit;
     QAction *const undo;
@@ -37,6 +37,7 @@ public:
     QAction *const copyPython;
     QAction *const copyCpp;
     QAction *const copyCommandLine;
+    QAction *const copyChart;
     QAction *const copyTable;
     QAction *const pasteSpec;
     QAction *const formatSpec;

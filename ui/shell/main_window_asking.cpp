@@ -56,7 +56,7 @@ void MainWindow::showRunning()
         copy->setEnabled(canAsk);
     isAsking ? m_clock->start() : m_clock->stop();
     const bool hasAnswer = std::holds_alternative<Ready>(m_controller.state()) && isAtQuestion;
-    for (QAction *action : {m_actions->exportChart, m_actions->exportCsv, m_actions->copyTable})
+    for (QAction *action : {m_actions->exportAnswer, m_actions->exportCsv, m_actions->copyChart, m_actions->copyTable})
         action->setEnabled(hasAnswer);
 }
 
