@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/charts/sheet_file.h"
+
 #include <QSize>
 #include <QString>
 #include <QStringList>
@@ -23,10 +25,11 @@ struct Options
 {
     Command command = Command::Window;
     Target target;
-    QStringList specs;
+    QStringList specs; // and answer files, and boards
     AnswerFormat format = AnswerFormat::Json;
     QString out;
-    QSize size{1280, 720};
+    std::optional<SheetFormat> pictures; // of those drawn into a folder
+    std::optional<QSize> size; // none: 1280x720, or of a board as high as its rows
     double scale = 1;
     bool isDark = false;
 };

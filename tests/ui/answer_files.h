@@ -5,6 +5,7 @@
 #include "query/answer_document.h"
 #include "ui/shell/answer_export.h"
 #include "ui/shell/answer_sheet.h"
+#include "ui/shell/board_answers.h"
 
 #include <QFile>
 
@@ -33,4 +34,16 @@ inline AnswerExport exportOf(const QString &name)
     const auto &answer = std::get<explorer::v1::Answer>(read);
     const AnsweredPtr answered = answeredBy(answer);
     return {answered, std::nullopt, QString::fromStdString(answer.project()), answerSheet(*answered).body};
+}
+
+inline ChartSheet boardOf(const QString &name)
+{
+    const auto read = readBoardFile(answerFileContents(name), *Calendar::of("UTC", WeekStart::Sunday));
+    if (const auto *errors = std::get_if<JsonErrors>(&read))
+        qFatal("%s", toText(errors->front()).c_str());
+    const auto &board = std::get<explorer::v1::Board>(read);
+    std::vector<TileAnswer> answers;
+    for (const explorer::v1::Tile &tile : board.tiles())
+        answers.push_back({answeredBy(tile.answer()), {}});
+    return boardSheet(board, answers, QStringLiteral("acme"));
 }
