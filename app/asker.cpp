@@ -49,9 +49,9 @@ void Asker::start()
     if (m_files.empty())
         return finish();
     if (!m_target.server.isEmpty())
-        return connectTo(m_target.server);
+        return connectNow();
     m_service = new LocalService(m_target.data, this);
-    connect(m_service, &LocalService::ready, this, &Asker::connectTo);
+    connect(m_service, &LocalService::ready, this, &Asker::connectNow);
     connect(m_service, &LocalService::failed, this, &Asker::giveUp);
     m_service->start();
 }
@@ -77,11 +77,9 @@ void Asker::read(const QString &name)
     m_files.push_back({{name, std::nullopt, {}, {}}, std::move(text), 0});
 }
 
-void Asker::connectTo(const QString &address)
+void Asker::connectNow()
 {
-    // The key comes by the environment: process arguments can be read by everyone on the machine.
-    m_client = std::make_unique<GrpcInsightsClient>(
-        Endpoint{address.toStdString(), qEnvironmentVariable("INSIGHTS_API_KEY").toStdString()});
+    m_client = std::make_unique<GrpcInsightsClient>(endpointOf(m_target));
     m_projects = m_client->listProjects([this](const auto &outcome) { chooseProject(outcome); });
 }
 

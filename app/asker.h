@@ -48,7 +48,7 @@ private:
     };
 
     void read(const QString &name);
-    void connectTo(const QString &address);
+    void connectNow();
     void chooseProject(const Outcome<catalog::v1::ListProjectsResponse> &outcome);
     void takeQuestions();
     void takeSpec(std::size_t file);

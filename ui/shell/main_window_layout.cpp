@@ -136,6 +136,7 @@ void MainWindow::createMenus()
     m_recentMenu = file->addMenu(tr("&Recent files"));
     m_recentMenu->setToolTipsVisible(true);
     file->addAction(m_actions->makeDemo);
+    file->addActions({m_actions->connectToServer, m_actions->editConnections});
     file->addSeparator();
     file->addActions({m_actions->exportAnswer, m_actions->exportCsv});
     file->addSeparator();
