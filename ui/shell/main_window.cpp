@@ -24,6 +24,7 @@
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTemporaryDir>
 #include <QTimer>
 #include <QUndoStack>
 
@@ -69,7 +70,7 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::connectSignals()
 {
-    connect(m_actions->exportChart, &QAction::triggered, this, &MainWindow::exportChart);
+    connect(m_actions->exportAnswer, &QAction::triggered, this, &MainWindow::exportAnswer);
     connect(m_actions->exportCsv, &QAction::triggered, this, &MainWindow::exportCsv);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->find, &QAction::triggered, this, &MainWindow::openPalette);

@@ -11,12 +11,16 @@
 
 #include <QMainWindow>
 
+#include <memory>
+#include <optional>
+
 class Actions;
 class BuilderPanel;
 class ConnectionButton;
 class ConnectionDialog;
 class ConnectionProbe;
 class Connections;
+class ExportButton;
 class FileImport;
 class ImportPage;
 class KeyStore;
@@ -35,6 +39,8 @@ class SearchButton;
 class SpecPanel;
 class UsersDialog;
 class WelcomePage;
+class QTemporaryDir;
+struct AnswerExport;
 struct PaletteEntry;
 
 // The window: composes the rooms and connects them. Asks as one edits.
@@ -115,7 +121,10 @@ private:
     void pasteSpec();
     void showBadSpec(const QString &text);
     void copyTable();
-    void exportChart();
+    std::optional<AnswerExport> outgoing() const; // nothing without an answer
+    void copyChart();
+    void dragChart();
+    void exportAnswer();
     void exportCsv();
     void dropFilter(int filter);
     void raiseLimit();
@@ -134,6 +143,7 @@ private:
     SearchButton *m_search;
     Palette *m_palette;
     QToolButton *m_copyAs;
+    ExportButton *m_export;
     QMenu *m_recentMenu;
     RecentFiles *m_recent;
     QStackedWidget *m_pages;
@@ -149,6 +159,7 @@ private:
     QSplitter *m_centre;
     StatusLine *m_status;
     UsersDialog *m_users = nullptr; // from the first list on
+    std::unique_ptr<QTemporaryDir> m_dragged; // files that were dragged away; whoever took one may read it later
     QTimer *m_clock; // while a question is under way
     ServiceStatus m_service;
     SnippetPlace m_snippetPlace; // without the project

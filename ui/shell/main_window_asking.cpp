@@ -57,7 +57,7 @@ void MainWindow::showRunning()
         copy->setEnabled(canAsk);
     isAsking ? m_clock->start() : m_clock->stop();
     const bool hasAnswer = m_result->shownAnswer() && isAtQuestion; // what one sees is what is taken away
-    for (QAction *action : {m_actions->exportChart, m_actions->exportCsv, m_actions->copyTable})
+    for (QAction *action : {m_actions->exportAnswer, m_actions->exportCsv, m_actions->copyChart, m_actions->copyTable})
         action->setEnabled(hasAnswer);
 }
 
