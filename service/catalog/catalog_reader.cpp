@@ -14,9 +14,13 @@ namespace {
 constexpr int defaultValueLimit = 50;
 constexpr int maximumValueLimit = 1000;
 
-std::string ofEvent(const std::string &event, Statement &statement)
+// The events the catalog looks at, or those of one name.
+std::string fromEvents(const ProjectTable &table, const std::string &event, Statement &statement)
 {
-    return event.empty() ? std::string("1") : "event = " + statement.bind(event);
+    std::string sql = fromProject(table, statement);
+    if (table.catalogDays > 0)
+        sql += table.columns.time + " >= now() - INTERVAL " + std::to_string(table.catalogDays) + " DAY AND ";
+    return sql + (event.empty() ? std::string("1") : table.columns.event + " = " + statement.bind(event));
 }
 
 // How many events carry each property, in the order of the table's columns.
@@ -26,25 +30,45 @@ Statement propertyCounts(const ProjectTable &table, const std::string &event)
     std::string counts;
     for (const PropertyColumn &property : table.properties)
         counts += (counts.empty() ? "" : ", ") + ("countIf(" + property.column + " != '')");
-    statement.sql = "SELECT " + counts + " FROM " + table.table + " WHERE ";
-    statement.sql += ofEvent(event, statement);
+    statement.sql = "SELECT " + counts + fromEvents(table, event, statement);
     return statement;
+}
+
+// A row for each property of a source: name String, and how many of its values are there, are numbers, are true or false
+// (UInt64 each). A JSON column tells the types instead of the values.
+Statement sourceCounts(const ProjectTable &table, const PropertySource &source, const std::string &event)
+{
+    const bool isMap = source.form == PropertySource::Form::Map;
+    const std::string pairs = isMap ? source.column : "JSONAllPathsWithTypes(" + source.column + ")";
+    const std::string isNumber = isMap ? "isFinite(toFloat64OrNull(ie_text))" : "match(ie_text, '^(U?Int|Float)')";
+    const std::string isBoolean = isMap ? "ie_text IN ('true', 'false')" : "ie_text = 'Bool'";
+    Statement statement;
+    statement.sql = "WITH arrayJoin(" + pairs
+        + ") AS ie_pair, ifNull(toString(ie_pair.2), '') AS ie_text SELECT toString(ie_pair.1) AS ie_name,"
+          " countIf(ie_text != ''), countIf("
+        + isNumber + "), countIf(" + isBoolean + ")" + fromEvents(table, event, statement) + " GROUP BY ie_name";
+    return statement;
+}
+
+PropertyType typeOf(std::uint64_t count, std::uint64_t numbers, std::uint64_t booleans)
+{
+    return numbers == count ? PROPERTY_TYPE_NUMBER : booleans == count ? PROPERTY_TYPE_BOOLEAN : PROPERTY_TYPE_STRING;
 }
 
 Statement valuesOf(const ProjectTable &table, const ListPropertyValuesRequest &request)
 {
     Statement statement;
-    const std::string text = textOf(request.property(), table);
+    const std::string text = textOf(request.property(), table, statement);
     const int limit = request.limit() <= 0 ? defaultValueLimit : std::min(request.limit(), maximumValueLimit);
-    std::string where = text + " != '' AND " + ofEvent(request.event(), statement);
+    std::string where = fromEvents(table, request.event(), statement) + " AND " + text + " != ''";
     std::string order;
     if (!request.prefix().empty()) {
         const std::string prefix = statement.bind(request.prefix());
         where += " AND positionCaseInsensitiveUTF8(" + text + ", " + prefix + ") > 0";
-        order = "positionCaseInsensitiveUTF8(value, " + prefix + ") = 1 DESC, ";
+        order = "positionCaseInsensitiveUTF8(ie_value, " + prefix + ") = 1 DESC, ";
     }
-    statement.sql = "SELECT toString(" + text + ") AS value, count() AS n FROM " + table.table + " WHERE " + where
-        + " GROUP BY value ORDER BY " + order + "n DESC, value LIMIT " + std::to_string(limit);
+    statement.sql = "SELECT toString(" + text + ") AS ie_value, count() AS ie_count" + where
+        + " GROUP BY ie_value ORDER BY " + order + "ie_count DESC, ie_value LIMIT " + std::to_string(limit);
     return statement;
 }
 
@@ -103,8 +127,9 @@ ListEventsResponse CatalogReader::events(const ProjectTable &table, const Caller
 {
     return kept<ListEventsResponse>(table, "events", [&] {
         Statement statement;
-        statement.sql = "SELECT toString(event), count() AS n, toUnixTimestamp64Milli(max(time)) FROM " + table.table
-            + " GROUP BY event ORDER BY n DESC, event";
+        statement.sql = "SELECT toString(" + table.columns.event + ") AS ie_event, count() AS ie_count, max("
+            + eventMilliseconds(table) + ")" + fromEvents(table, {}, statement)
+            + " GROUP BY ie_event ORDER BY ie_count DESC, ie_event";
         const EngineRows rows = m_engine.execute(statement, caller);
         ListEventsResponse response;
         for (RowReader reader(rows.bytes); !reader.atEnd();) {
@@ -120,20 +145,11 @@ ListEventsResponse CatalogReader::events(const ProjectTable &table, const Caller
 ListPropertiesResponse CatalogReader::properties(const ProjectTable &table, const ListPropertiesRequest &request,
                                                  const Caller &caller)
 {
-    if (table.properties.empty())
-        return {};
     return kept<ListPropertiesResponse>(table, "properties " + request.event(), [&] {
-        const EngineRows rows = m_engine.execute(propertyCounts(table, request.event()), caller);
-        RowReader reader(rows.bytes);
-        std::vector<Property> properties;
-        for (const PropertyColumn &column : table.properties) {
-            Property property;
-            property.set_name(column.name);
-            property.set_type(typeOf(column.kind));
-            property.set_count(reader.number<std::uint64_t>());
-            if (property.count() > 0)
-                properties.push_back(std::move(property));
-        }
+        std::vector<Property> properties = columnProperties(table, request.event(), caller);
+        for (const PropertySource &source : table.sources)
+            addSourceProperties(table, source, request.event(), caller, properties);
+        std::erase_if(properties, [](const Property &property) { return property.count() == 0; });
         std::stable_sort(properties.begin(), properties.end(), [](const Property &a, const Property &b) {
             return a.count() != b.count() ? a.count() > b.count() : a.name() < b.name();
         });
@@ -144,10 +160,44 @@ ListPropertiesResponse CatalogReader::properties(const ProjectTable &table, cons
     });
 }
 
+std::vector<Property> CatalogReader::columnProperties(const ProjectTable &table, const std::string &event,
+                                                      const Caller &caller)
+{
+    std::vector<Property> properties;
+    if (table.properties.empty())
+        return properties;
+    const EngineRows rows = m_engine.execute(propertyCounts(table, event), caller);
+    RowReader reader(rows.bytes);
+    for (const PropertyColumn &column : table.properties) {
+        Property &property = properties.emplace_back();
+        property.set_name(column.name);
+        property.set_type(typeOf(column.kind));
+        property.set_count(reader.number<std::uint64_t>());
+    }
+    return properties;
+}
+
+void CatalogReader::addSourceProperties(const ProjectTable &table, const PropertySource &source,
+                                        const std::string &event, const Caller &caller,
+                                        std::vector<Property> &properties)
+{
+    const EngineRows rows = m_engine.execute(sourceCounts(table, source, event), caller);
+    for (RowReader reader(rows.bytes); !reader.atEnd();) {
+        Property property;
+        property.set_name(std::string(reader.text()));
+        property.set_count(reader.number<std::uint64_t>());
+        const auto numbers = reader.number<std::uint64_t>();
+        property.set_type(typeOf(property.count(), numbers, reader.number<std::uint64_t>()));
+        // What a question would read elsewhere is not to be had from here.
+        if (table.property(property.name()) == nullptr && table.source(property.name()) == &source)
+            properties.push_back(std::move(property));
+    }
+}
+
 ListPropertyValuesResponse CatalogReader::values(const ProjectTable &table, const ListPropertyValuesRequest &request,
                                                  const Caller &caller)
 {
-    if (table.property(request.property()) == nullptr)
+    if (table.property(request.property()) == nullptr && table.source(request.property()) == nullptr)
         return {};
     const EngineRows rows = m_engine.execute(valuesOf(table, request), caller);
     ListPropertyValuesResponse response;
