@@ -188,16 +188,24 @@ void CatalogReader::addSourceProperties(const ProjectTable &table, const Propert
         property.set_count(reader.number<std::uint64_t>());
         const auto numbers = reader.number<std::uint64_t>();
         property.set_type(typeOf(property.count(), numbers, reader.number<std::uint64_t>()));
-        // What a question would read elsewhere is not to be had from here.
-        if (table.property(property.name()) == nullptr && table.source(property.name()) == &source)
+        // What has a column of its own is read there.
+        if (table.property(property.name()) != nullptr || !property.name().starts_with(source.prefix))
+            continue;
+        const auto known = std::find_if(properties.begin(), properties.end(),
+                                        [&](const Property &other) { return other.name() == property.name(); });
+        if (known == properties.end()) {
             properties.push_back(std::move(property));
+            continue;
+        }
+        known->set_type(known->type() == property.type() ? known->type() : PROPERTY_TYPE_STRING);
+        known->set_count(known->count() + property.count());
     }
 }
 
 ListPropertyValuesResponse CatalogReader::values(const ProjectTable &table, const ListPropertyValuesRequest &request,
                                                  const Caller &caller)
 {
-    if (table.property(request.property()) == nullptr && table.source(request.property()) == nullptr)
+    if (!table.knows(request.property()))
         return {};
     const EngineRows rows = m_engine.execute(valuesOf(table, request), caller);
     ListPropertyValuesResponse response;

@@ -34,6 +34,7 @@ private:
     Response kept(const ProjectTable &table, const std::string &key, Read read);
     std::vector<catalog::v1::Property> columnProperties(const ProjectTable &table, const std::string &event,
                                                         const Caller &caller);
+    // An event that has a property in two sources counts in both.
     void addSourceProperties(const ProjectTable &table, const PropertySource &source, const std::string &event,
                              const Caller &caller, std::vector<catalog::v1::Property> &properties);
 

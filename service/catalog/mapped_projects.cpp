@@ -72,6 +72,8 @@ ProjectTablePtr MappedProjects::project(const std::string &id) const
 void MappedProjects::read() const
 {
     std::map<std::string, Extent> found = extents(m_table, m_engine);
+    if (!m_table.columns.project.empty())
+        found.erase(""); // nobody's
     if (m_table.columns.project.empty()) {
         const auto all = found.extract("");
         found.clear();

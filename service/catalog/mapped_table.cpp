@@ -84,6 +84,8 @@ public:
             columns.project = text("project", m_map.project());
         mapProperties();
         m_table.catalogDays = m_map.catalog_days();
+        if (m_map.final())
+            m_table.table += " FINAL";
         if (!m_complaints.empty())
             throw TableMapError(m_complaints);
         return m_table;

@@ -67,6 +67,15 @@ std::string bucketOf(const std::vector<std::int64_t> &buckets, std::int64_t end,
         + std::to_string(length / unit) + "))";
 }
 
+// `name` as SQL.
+std::string textIn(const PropertySource &source, const std::string &name)
+{
+    const std::string value = source.form == PropertySource::Form::Map
+        ? source.column + "[" + name + "]"
+        : "getSubcolumn(" + source.column + ", " + name + ")";
+    return "ifNull(toString(" + value + "), '')";
+}
+
 } // namespace
 
 std::string fromProject(const ProjectTable &table, Statement &statement)
@@ -81,16 +90,17 @@ std::string textOf(const std::string &property, const ProjectTable &table, State
 {
     if (const PropertyColumn *column = table.property(property))
         return column->column;
-    const PropertySource *source = table.source(property);
-    if (source == nullptr)
+    if (!table.knows(property))
         return "''";
     const std::string name = statement.bind(property);
-    const std::string value = source->form == PropertySource::Form::Map
-        ? source->column + "[" + name + "]"
-        : "getSubcolumn(" + source->column + ", " + name + ")";
-    return "ifNull(toString(" + value + "), '')";
+    std::string text;
+    for (auto source = table.sources.rbegin(); source != table.sources.rend(); ++source)
+        if (property.starts_with(source->prefix)) {
+            const std::string here = textIn(*source, name);
+            text = text.empty() ? here : "if(" + here + " != '', " + here + ", " + text + ")";
+        }
+    return text;
 }
-
 std::string numberOf(const std::string &text)
 {
     // toFloat64OrNull reads "inf" and "nan" too.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -55,7 +56,7 @@ struct ProjectTable
     std::optional<std::int64_t> firstEvent; // ms since the epoch
     std::optional<std::int64_t> lastEvent;
     std::vector<PropertyColumn> properties;
-    std::vector<PropertySource> sources; // of properties without a column of their own, the first that fits
+    std::vector<PropertySource> sources; // of properties without a column of their own, in the order to look
     int catalogDays = 0; // the catalog looks at the last so many days; 0: at all
     std::uint64_t revision = 0; // grows with every import: what was counted before is stale after
     std::string name; // for people; may equal the project
@@ -68,11 +69,11 @@ struct ProjectTable
         return nullptr;
     }
 
-    const PropertySource *source(const std::string &name) const
+    // Whether events can have the property at all.
+    bool knows(const std::string &name) const
     {
-        for (const PropertySource &source : sources)
-            if (name.starts_with(source.prefix))
-                return &source;
-        return nullptr;
+        return property(name) != nullptr
+            || std::any_of(sources.begin(), sources.end(),
+                           [&](const PropertySource &source) { return name.starts_with(source.prefix); });
     }
 };

@@ -61,6 +61,7 @@ ClickhouseFront::ClickhouseFront(Chdb &chdb, const Certificate &certificate)
     }
     m_server->new_task_queue = [] { return new httplib::ThreadPool(24); };
     m_server->Post("/", [this](const auto &request, auto &response) { handle(request, response); });
+    m_server->set_tcp_nodelay(true);
     m_port = m_server->bind_to_any_port("127.0.0.1");
     if (m_port <= 0)
         throw std::runtime_error("no port for the HTTP front");
