@@ -12,10 +12,10 @@
 #include "service/plan/project_table.h"
 
 // What is wrong with a table map, all of it: a line each, with the field and the way out.
-class TableMapError : public std::runtime_error
+class TableMapError : public std::invalid_argument
 {
 public:
-    using std::runtime_error::runtime_error;
+    using std::invalid_argument::invalid_argument;
 };
 
 // The JSON of a TableMap, as far as it can be judged by itself. Throws TableMapError, a line as in "3:14: columns[0].name: ...".
