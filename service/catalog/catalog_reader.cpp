@@ -34,25 +34,22 @@ Statement propertyCounts(const ProjectTable &table, const std::string &event)
     return statement;
 }
 
-// A row for each property of a source: name String, and how many of its values are there, are numbers, are true or false
-// (UInt64 each). A JSON column tells the types instead of the values.
+// A row for each property of a source: name String, and how many of its values are there, are numbers, are true or false,
+// are times (UInt64 each). A JSON column tells the types instead of the values.
 Statement sourceCounts(const ProjectTable &table, const PropertySource &source, const std::string &event)
 {
     const bool isMap = source.form == PropertySource::Form::Map;
-    const std::string pairs = isMap ? source.column : "JSONAllPathsWithTypes(" + source.column + ")";
-    const std::string isNumber = isMap ? "isFinite(toFloat64OrNull(ie_text))" : "match(ie_text, '^(U?Int|Float)')";
-    const std::string isBoolean = isMap ? "ie_text IN ('true', 'false')" : "ie_text = 'Bool'";
+    const auto countMatching
+        = [](const char *pattern) { return ", countIf(match(ie_text, '^(" + std::string(pattern) + ")$'))"; };
     Statement statement;
-    statement.sql = "WITH arrayJoin(" + pairs
+    statement.sql = "WITH arrayJoin(" + (isMap ? source.column : "JSONAllPathsWithTypes(" + source.column + ")")
         + ") AS ie_pair, ifNull(toString(ie_pair.2), '') AS ie_text SELECT toString(ie_pair.1) AS ie_name,"
-          " countIf(ie_text != ''), countIf("
-        + isNumber + "), countIf(" + isBoolean + ")" + fromEvents(table, event, statement) + " GROUP BY ie_name";
+          " countIf(ie_text != '')"
+        + countMatching(isMap ? "-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][-+]?[0-9]+)?" : "U?Int[0-9]+|Float[0-9]+")
+        + countMatching(isMap ? "true|false" : "Bool")
+        + countMatching(isMap ? "[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9:.]+(Z|[-+][0-9:]+)?)?" : "Date.*")
+        + fromEvents(table, event, statement) + " GROUP BY ie_name";
     return statement;
-}
-
-PropertyType typeOf(std::uint64_t count, std::uint64_t numbers, std::uint64_t booleans)
-{
-    return numbers == count ? PROPERTY_TYPE_NUMBER : booleans == count ? PROPERTY_TYPE_BOOLEAN : PROPERTY_TYPE_STRING;
 }
 
 Statement valuesOf(const ProjectTable &table, const ListPropertyValuesRequest &request)
@@ -186,8 +183,10 @@ void CatalogReader::addSourceProperties(const ProjectTable &table, const Propert
         Property property;
         property.set_name(std::string(reader.text()));
         property.set_count(reader.number<std::uint64_t>());
-        const auto numbers = reader.number<std::uint64_t>();
-        property.set_type(typeOf(property.count(), numbers, reader.number<std::uint64_t>()));
+        property.set_type(PROPERTY_TYPE_STRING);
+        for (const PropertyType type : {PROPERTY_TYPE_NUMBER, PROPERTY_TYPE_BOOLEAN, PROPERTY_TYPE_TIME})
+            if (reader.number<std::uint64_t>() == property.count())
+                property.set_type(type);
         // What has a column of its own is read there.
         if (table.property(property.name()) != nullptr || !property.name().starts_with(source.prefix))
             continue;

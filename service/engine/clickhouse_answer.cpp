@@ -76,7 +76,7 @@ bool isClickHouse(const HttpAnswer &answer)
 std::optional<EngineError> exceptionIn(const HttpAnswer &answer)
 {
     if (const int code = numberOf<int>(header(answer, "x-clickhouse-exception-code")); code != 0)
-        return EngineError(code, answer.body.substr(0, longestWords));
+        return EngineError(code, std::string(withoutLineEnd(std::string_view(answer.body).substr(0, longestWords))));
     if (answer.status != 200)
         return errorOf(answer.body);
     const std::string_view tag = header(answer, "x-clickhouse-exception-tag");

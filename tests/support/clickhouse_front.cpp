@@ -62,6 +62,8 @@ ClickhouseFront::ClickhouseFront(Chdb &chdb, const Certificate &certificate)
     m_server->new_task_queue = [] { return new httplib::ThreadPool(24); };
     m_server->Post("/", [this](const auto &request, auto &response) { handle(request, response); });
     m_server->set_tcp_nodelay(true);
+    m_server->set_keep_alive_max_count(1000);
+    m_server->set_keep_alive_timeout(1); // seconds
     m_port = m_server->bind_to_any_port("127.0.0.1");
     if (m_port <= 0)
         throw std::runtime_error("no port for the HTTP front");
@@ -90,7 +92,7 @@ std::string ClickhouseFront::lastTarget() const
 int ClickhouseFront::connections() const
 {
     const std::lock_guard lock(m_mutex);
-    return m_connections;
+    return static_cast<int>(m_peers.size());
 }
 
 void ClickhouseFront::handle(const httplib::Request &request, httplib::Response &response)
@@ -101,11 +103,7 @@ void ClickhouseFront::handle(const httplib::Request &request, httplib::Response 
         const std::lock_guard lock(m_mutex);
         if (!isKill)
             m_lastTarget = request.target;
-        const std::string peer = " " + std::to_string(request.remote_port) + " ";
-        if (m_lastPeers.find(peer) == std::string::npos) {
-            m_lastPeers += peer;
-            ++m_connections;
-        }
+        m_peers.insert(request.remote_port);
     }
     if (answer && !isKill)
         return answer(response);

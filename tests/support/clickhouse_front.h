@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <string>
 #include <thread>
 
@@ -66,7 +67,6 @@ private:
     int m_port = 0;
     mutable std::mutex m_mutex;
     std::string m_lastTarget;
-    std::string m_lastPeers;
-    int m_connections = 0;
+    std::set<int> m_peers; // ports
     std::thread m_thread;
 };

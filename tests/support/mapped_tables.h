@@ -28,7 +28,7 @@ class MappedTables
 public:
     explicit MappedTables(Chdb &chdb);
 
-    QueryEngine &engine() { return m_engine; }
+    ClusterEngine &engine() { return m_engine; }
     ClickhouseFront &front() { return m_front; }
     Chdb &chdb() { return m_chdb; }
 
