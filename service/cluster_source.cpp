@@ -6,6 +6,8 @@
 #include <fstream>
 #include <sstream>
 
+#include <spdlog/spdlog.h>
+
 namespace {
 
 std::string contentOf(const std::string &file, const char *option)
@@ -27,6 +29,12 @@ std::string passwordOf(const ClusterSource &source)
     }
     const char *password = std::getenv("INSIGHTS_CLICKHOUSE_PASSWORD");
     return password == nullptr ? "" : password;
+}
+
+bool isOpenToOthers(const std::string &url)
+{
+    const auto isAt = [&](const char *host) { return url.starts_with(std::string("http://") + host); };
+    return isAt("") && !isAt("127.") && !isAt("localhost") && !isAt("[::1]");
 }
 
 // Names the file in every line of what is wrong with a map.
@@ -56,6 +64,8 @@ OpenCluster openCluster(const ClusterSource &source)
     options.user = source.user;
     options.password = passwordOf(source);
     options.http.caFile = source.caFile;
+    if (isOpenToOthers(source.url) && !options.password.empty())
+        spdlog::warn("the password and all answers travel unencrypted from {}: give an https:// address", source.url);
     options.isShardedByUser = map.sharded_by_user();
     OpenCluster cluster{std::make_unique<ClusterEngine>(std::move(options)), nullptr};
     cluster.projects = inMap(source.tableMap, [&] { return std::make_unique<MappedProjects>(map, *cluster.engine); });

@@ -32,25 +32,33 @@ std::string quotedTable(const std::string &name)
                                     : backquoted(name.substr(0, dot)) + "." + backquoted(name.substr(dot + 1));
 }
 
+// Without Nullable(...) and LowCardinality(...) around it.
+std::string bareType(std::string type)
+{
+    for (const std::string wrapper : {"LowCardinality(", "Nullable("})
+        if (type.starts_with(wrapper))
+            type = type.substr(wrapper.size(), type.size() - wrapper.size() - 1);
+    return type;
+}
+
 // The text form of a value, '' for NULL.
 std::string textForm(const std::string &expression, const std::string &type)
 {
     if (type == "String" || type == "LowCardinality(String)")
         return expression;
-    if (type.find("DateTime") != std::string::npos)
+    if (bareType(type).starts_with("DateTime"))
         return "ifNull(concat(replaceOne(toString(toDateTime64(" + expression + ", 3, 'UTC')), ' ', 'T'), 'Z'), '')";
     return "ifNull(toString(" + expression + "), '')";
 }
 
 PropertyKind kindOf(const std::string &type)
 {
-    const auto has = [&](const char *word) { return type.find(word) != std::string::npos; };
-    if (has("String") || has("Enum") || has("Variant") || has("Dynamic"))
-        return PropertyKind::String;
-    return has("Date")                                 ? PropertyKind::Time
-        : has("Bool")                                  ? PropertyKind::Boolean
-        : has("Int") || has("Float") || has("Decimal") ? PropertyKind::Number
-                                                       : PropertyKind::String;
+    const std::string bare = bareType(type);
+    const auto is = [&](const char *name) { return bare.starts_with(name); };
+    return is("Date")                                             ? PropertyKind::Time
+        : is("Bool")                                              ? PropertyKind::Boolean
+        : is("Int") || is("UInt") || is("Float") || is("Decimal") ? PropertyKind::Number
+                                                                  : PropertyKind::String;
 }
 
 bool isText(const std::string &type)

@@ -53,6 +53,6 @@ Statement planFunnel(const QuerySpec &spec, const ProjectTable &table, bool with
         + " + 2208988800000), 20), ie_steps)))" + fromProject(table, statement) + of.event + " IN "
         + eventNames(spec, statement) + " AND " + rangeCondition(spec.time_range(), table)
         + filterConditions(spec.filters(), table, statement) + peopleCondition(spec, table)
-        + " AND ie_steps != 0 GROUP BY " + of.uid;
+        + " AND ie_steps != 0 GROUP BY " + of.uid + " HAVING bitTest(groupBitOr(ie_steps), 0)";
     return statement;
 }

@@ -252,16 +252,18 @@ private Q_SLOTS:
     void aJsonColumnHoldsPropertiesToo()
     {
         ChdbConnection connection = m_fixture.store().engine().connect();
-        connection.command("CREATE TABLE insights.json_events (event String, time DateTime64(6), user String, price"
-                           " Nullable(Float64), seen Nullable(DateTime), data JSON) ENGINE = MergeTree ORDER BY time");
+        connection.command(
+            "CREATE TABLE insights.json_events (event String, time DateTime64(6), user String, price"
+            " Nullable(Float64), seen Nullable(DateTime), either Variant(DateTime64(3), String), data JSON) ENGINE = MergeTree ORDER BY time");
         connection.command(
             "INSERT INTO insights.json_events VALUES"
-            " ('buy', '2026-05-02 10:00:00.123456', 'a', 2.5, '2026-05-01 00:00:00',"
+            " ('buy', '2026-05-02 10:00:00.123456', 'a', 2.5, '2026-05-01 00:00:00', 'text',"
             "  '{\"$geo\":{\"country\":\"US\"},\"n\":24.0,\"b\":true,\"it\\'s `odd`\":\"x\"}'),"
-            " ('buy', '2026-05-02 11:00:00', 'b', NULL, NULL, '{\"$geo\":{\"country\":\"DE\"},\"n\":7}')");
+            " ('buy', '2026-05-02 11:00:00', 'b', NULL, NULL, NULL, '{\"$geo\":{\"country\":\"DE\"},\"n\":7}')");
         const TableMap map
             = readTableMap(R"({"table":"insights.json_events","event":"event","time":"time","user":"user",
-            "columns":[{"name":"price","expression":"price"},{"name":"seen","expression":"seen"}],
+            "columns":[{"name":"price","expression":"price"},{"name":"seen","expression":"seen"},
+                {"name":"either","expression":"either"}],
             "sources":[{"json":"data"}],"projects":[{"id":"json"}]})");
         const ProjectTablePtr table = MappedProjects(map, m_mapped->engine()).project("json");
         CatalogReader catalog(m_mapped->engine());
@@ -273,9 +275,14 @@ private Q_SLOTS:
                               .arg(property.type())
                               .arg(property.count());
         QCOMPARE(properties,
-                 (QStringList{"$geo.country 1 2", "n 2 2", "b 3 1", "it's `odd` 1 1", "price 2 1", "seen 4 1"}));
-        for (const auto &[property, value] :
-             {std::pair("n", "24"), {"b", "true"}, {"$geo.country", "US"}, {"it's `odd`", "x"}, {"price", "2.5"}}) {
+                 (QStringList{"$geo.country 1 2", "n 2 2", "b 3 1", "either 1 1", "it's `odd` 1 1", "price 2 1",
+                              "seen 4 1"}));
+        for (const auto &[property, value] : {std::pair("n", "24"),
+                                              {"b", "true"},
+                                              {"$geo.country", "US"},
+                                              {"it's `odd`", "x"},
+                                              {"price", "2.5"},
+                                              {"either", "text"}}) {
             insights::v1::QueryRequest request;
             *request.mutable_query() = trendOf("buy");
             request.mutable_query()->set_visualization(insights::v1::VISUALIZATION_KPI);
