@@ -188,10 +188,10 @@ private Q_SLOTS:
         const std::string folder = m_folder.path().toStdString();
         const ClickhouseFront::Certificate certificate{folder + "/cert.pem", folder + "/key.pem"};
         QProcess openssl;
-        openssl.start("openssl", {"req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=127.0.0.1",
-                                  "-addext", "subjectAltName=IP:127.0.0.1", "-keyout",
-                                  QString::fromStdString(certificate.key), "-out",
-                                  QString::fromStdString(certificate.chain)});
+        openssl.start("openssl",
+                      {"req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=127.0.0.1",
+                       "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", QString::fromStdString(certificate.key),
+                       "-out", QString::fromStdString(certificate.chain)});
         QVERIFY(openssl.waitForFinished());
         QCOMPARE(openssl.exitCode(), 0);
         const ClickhouseFront front(*m_chdb, certificate);
@@ -349,8 +349,8 @@ private Q_SLOTS:
     void nothingIsWritten_data()
     {
         QTest::addColumn<QString>("query");
-        for (const char *query : {"CREATE TABLE x (a Int8) ENGINE = Memory", "SET readonly = 0",
-                                  "DROP DATABASE default"})
+        for (const char *query :
+             {"CREATE TABLE x (a Int8) ENGINE = Memory", "SET readonly = 0", "DROP DATABASE default"})
             QTest::addRow("%s", query) << query;
     }
 
