@@ -17,6 +17,8 @@ install(FILES ${packaging}/copyright DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/in
 install(FILES ${packaging}/copyright DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/insights-explorer-engine
     COMPONENT engine EXCLUDE_FROM_ALL)
 
+install(DIRECTORY ${packaging}/cluster DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/insights-explorer)
+
 # Debian wants changelog and manual pages compressed, with no time in them.
 find_program(gzip gzip NO_CACHE)
 function(install_compressed source target)

@@ -8,6 +8,8 @@
 
 #include <datasets/v1/datasets.pb.h>
 
+#include "service/cluster_source.h"
+
 // The commands of insightsd; each runs to its end and answers the exit code: 0 done, 1 failed, 2 bad usage.
 
 struct ServeOptions
@@ -17,6 +19,7 @@ struct ServeOptions
     bool exitsWithStdin = false;
     bool isInsecureAllowed = false;
     std::optional<std::chrono::seconds> idleExit; // leave when nobody asked for so long
+    ClusterSource cluster; // in place of `data`
 };
 
 int serve(const ServeOptions &options);

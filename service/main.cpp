@@ -70,6 +70,7 @@ struct CommandLine
             ->check(CLI::PositiveNumber);
         serveCommand->add_flag("--insecure", serveOptions.isInsecureAllowed,
                                "Listen without credentials where others can connect");
+        addClusterOptions();
         serveCommand->add_flag("--verbose", isVerbose, "Log every call on stderr");
         demoCommand = addCommand("demo", "Make the demo project: a million made-up events");
         checkCommand = addCommand("check", "Verify the store");
@@ -84,6 +85,23 @@ struct CommandLine
         importCommand->add_flag("--replace", isReplacing, "Start the project anew with exactly these files");
         importCommand->add_flag("--strict", isStrict, "Stop at the first bad line");
         importCommand->add_option("FILE", files, "Files of events")->required();
+    }
+
+    void addClusterOptions()
+    {
+        ClusterSource &cluster = serveOptions.cluster;
+        CLI::Option *url = serveCommand->add_option("--clickhouse", cluster.url,
+                                                    "Ask this ClickHouse server, as in https://HOST:8443");
+        serveCommand->add_option("--table-map", cluster.tableMap, "Where events are in its table, JSON")->needs(url);
+        serveCommand->add_option("--clickhouse-user", cluster.user, "User of the server")
+            ->capture_default_str()
+            ->needs(url);
+        serveCommand
+            ->add_option("--clickhouse-password-file", cluster.passwordFile,
+                         "First line: the password (or INSIGHTS_CLICKHOUSE_PASSWORD)")
+            ->needs(url);
+        serveCommand->add_option("--clickhouse-ca", cluster.caFile, "Authorities to trust, PEM (the system's)")
+            ->needs(url);
     }
 
     CLI::App *addCommand(const std::string &name, const std::string &help)

@@ -4,6 +4,7 @@
 #include <csignal>
 #include <cstdio>
 #include <memory>
+#include <stdexcept>
 #include <vector>
 
 #include <grpc/grpc.h>
@@ -11,6 +12,7 @@
 
 #include "query/local_socket.h"
 #include "service/api/dataset_service.h"
+#include "service/api/no_dataset_service.h"
 #include "service/api/server.h"
 #include "service/commands.h"
 #include "service/datasets/store.h"
@@ -56,6 +58,48 @@ void waitForEnd(const ServeOptions &options, const std::vector<std::unique_ptr<A
     }
 }
 
+// The services on every address, until the end.
+int serveOn(const std::vector<ServerOptions> &addresses, QueryEngine &engine, Projects &projects,
+            grpc::Service &datasets, const ServeOptions &options, const sigset_t &signals)
+{
+    std::vector<std::unique_ptr<ApiServer>> servers;
+    for (const ServerOptions &address : addresses)
+        servers.push_back(std::make_unique<ApiServer>(engine, projects, &datasets, address));
+    const std::string address = servers.front()->address();
+    if (!address.starts_with("unix:"))
+        spdlog::warn("{} is open to every program on this machine: there are no credentials", address);
+    std::printf("READY %s\n", address.c_str());
+    std::fflush(stdout);
+    waitForEnd(options, servers, signals);
+    return 0;
+}
+
+int serveCluster(const ServeOptions &options, const sigset_t &signals)
+{
+    if (options.address.empty())
+        throw std::invalid_argument(
+            "--clickhouse needs --listen unix:PATH or HOST:PORT: a data directory has no part in it");
+    const OpenCluster cluster = openCluster(options.cluster);
+    NoDatasetService datasets;
+    return serveOn({{options.address, options.isInsecureAllowed}}, *cluster.engine, *cluster.projects, datasets,
+                   options, signals);
+}
+
+int serveStore(const ServeOptions &options, const sigset_t &signals)
+{
+    ProjectStore store(options.data);
+    EmbeddedEngine engine(store.engine());
+    DatasetServiceImpl datasets(store);
+    // The directory's own socket is always served: there windows and imports find the one who holds the store.
+    const std::string own = "unix:" + socketPath(options.data);
+    std::vector<ServerOptions> addresses;
+    if (!options.address.empty() && options.address != own)
+        addresses.push_back({options.address, options.isInsecureAllowed});
+    if (own != "unix:")
+        addresses.push_back({own});
+    return serveOn(addresses, engine, store, datasets, options, signals);
+}
+
 } // namespace
 
 int serve(const ServeOptions &options)
@@ -69,22 +113,5 @@ int serve(const ServeOptions &options)
     std::signal(SIGPIPE, SIG_IGN);
 
     grpc_init(); // and never let go: gRPC 1.51 may wait ten seconds for a poller when its last user leaves
-    ProjectStore store(options.data);
-    EmbeddedEngine engine(store.engine());
-    DatasetServiceImpl datasets(store);
-    // The directory's own socket is always served: there windows and imports find the one who holds the store.
-    const std::string own = "unix:" + socketPath(options.data);
-    std::vector<std::unique_ptr<ApiServer>> servers;
-    if (!options.address.empty() && options.address != own)
-        servers.push_back(std::make_unique<ApiServer>(engine, store, &datasets,
-                                                      ServerOptions{options.address, options.isInsecureAllowed}));
-    if (own != "unix:")
-        servers.push_back(std::make_unique<ApiServer>(engine, store, &datasets, ServerOptions{own}));
-    const std::string address = servers.front()->address();
-    if (!address.starts_with("unix:"))
-        spdlog::warn("{} is open to every program on this machine: there are no credentials", address);
-    std::printf("READY %s\n", address.c_str());
-    std::fflush(stdout);
-    waitForEnd(options, servers, signals);
-    return 0;
+    return options.cluster.url.empty() ? serveStore(options, signals) : serveCluster(options, signals);
 }

@@ -81,12 +81,13 @@ grpc::Status badRequest(const InvalidQuestion &error)
     return {grpc::StatusCode::INVALID_ARGUMENT, error.what(), status.SerializeAsString()};
 }
 
-grpc::Status internal(const char *what)
+// What is not for callers goes to the log, and they are told under which id.
+grpc::Status logged(grpc::StatusCode code, const char *told, const char *what)
 {
     static thread_local std::mt19937_64 random{std::random_device{}()};
     const std::string id = fmt::format("{:012x}", random() >> 16);
     spdlog::error("failed id={} {}", id, what);
-    return {grpc::StatusCode::INTERNAL, "The service failed; its log says more under " + id + "."};
+    return {code, std::string(told) + "; its log says more under " + id + "."};
 }
 
 grpc::StatusCode codeOf(DatasetError::Kind kind)
@@ -125,9 +126,11 @@ grpc::Status toStatus(const std::exception_ptr &error)
     } catch (const QueryTooLarge &e) {
         return {grpc::StatusCode::RESOURCE_EXHAUSTED,
                 std::string("The question was stopped: ") + e.what() + ". Ask for a shorter range or fewer groups."};
+    } catch (const EngineUnavailable &e) {
+        return logged(grpc::StatusCode::UNAVAILABLE, "The service cannot ask its ClickHouse server", e.what());
     } catch (const DatasetError &e) {
         return {codeOf(e.kind()), bounded(e.what())};
     } catch (const std::exception &e) {
-        return internal(e.what());
+        return logged(grpc::StatusCode::INTERNAL, "The service failed", e.what());
     }
 }
