@@ -4,13 +4,14 @@
 #include <csignal>
 #include <cstdio>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include <grpc/grpc.h>
 #include <spdlog/spdlog.h>
 
 #include "query/local_socket.h"
-#include "service/api/dataset_service.h"
+#include "service/api/address.h"
 #include "service/api/server.h"
 #include "service/commands.h"
 #include "service/datasets/store.h"
@@ -38,22 +39,52 @@ bool isIdle(const std::vector<std::unique_ptr<ApiServer>> &servers, std::chrono:
     return std::all_of(servers.begin(), servers.end(), [&](const auto &server) { return server->idle() > time; });
 }
 
-void waitForEnd(const ServeOptions &options, const std::vector<std::unique_ptr<ApiServer>> &servers,
-                const sigset_t &signals)
+enum class End { BySignal, Alone };
+
+bool isSignalled(const sigset_t &signals)
 {
-    while (true) {
-        const timespec pause{0, 100'000'000};
-        if (const int signal = sigtimedwait(&signals, nullptr, &pause); signal > 0) {
-            spdlog::info("ending on signal {}", signal);
-            return;
-        }
+    const timespec pause{0, 100'000'000};
+    return sigtimedwait(&signals, nullptr, &pause) > 0;
+}
+
+End waitForEnd(const ServeOptions &options, const std::vector<std::unique_ptr<ApiServer>> &servers,
+               const sigset_t &signals)
+{
+    while (!isSignalled(signals)) {
         if (options.exitsWithStdin && isStdinClosed())
-            return;
+            return End::Alone;
         if (options.idleExit && isIdle(servers, *options.idleExit)) {
             spdlog::info("ending: nobody asked for {} s", options.idleExit->count());
-            return;
+            return End::Alone;
         }
     }
+    return End::BySignal;
+}
+
+// New calls are refused; those under way may end until the time is up or a second signal comes.
+void drain(const std::vector<std::unique_ptr<ApiServer>> &servers, std::chrono::seconds time, const sigset_t &signals)
+{
+    const auto deadline = std::chrono::steady_clock::now() + time;
+    for (const auto &server : servers)
+        server->close();
+    const auto isBusy = [](const auto &server) { return server->underWay() > 0; };
+    const auto underWay = [&] { return std::any_of(servers.begin(), servers.end(), isBusy); };
+    spdlog::info("ending on a signal; calls under way have {} s", time.count());
+    while (underWay() && std::chrono::steady_clock::now() < deadline && !isSignalled(signals))
+        ;
+    if (underWay())
+        spdlog::warn("calls are cut off: they did not end in time");
+}
+
+void warn(const std::string &address, const ServeOptions &options)
+{
+    if (isUnix(address))
+        return;
+    const char *const who = isLoopback(address) ? "every program on this machine" : "everybody who reaches it";
+    if (options.credentials.isEmpty())
+        spdlog::warn("{} is open to {}: there are no credentials", address, who);
+    if (!options.tls && !isLoopback(address))
+        spdlog::warn("{} has no TLS: who listens on the way reads keys and answers", address);
 }
 
 } // namespace
@@ -69,22 +100,34 @@ int serve(const ServeOptions &options)
     std::signal(SIGPIPE, SIG_IGN);
 
     grpc_init(); // and never let go: gRPC 1.51 may wait ten seconds for a poller when its last user leaves
+    std::optional<Credentials> credentials;
+    if (!options.credentials.isEmpty())
+        credentials.emplace(options.credentials);
+    Metrics metrics;
+    if (!options.metricsAddress.empty())
+        spdlog::info("metrics on port {}", metrics.serve(options.metricsAddress));
     ProjectStore store(options.data);
     EmbeddedEngine engine(store.engine());
-    DatasetServiceImpl datasets(store);
-    // The directory's own socket is always served: there windows and imports find the one who holds the store.
-    const std::string own = "unix:" + socketPath(options.data);
     std::vector<std::unique_ptr<ApiServer>> servers;
+    const auto listen = [&](const std::string &address, bool isOwn) {
+        const bool isPrivate = isOwn || !credentials;
+        servers.push_back(std::make_unique<ApiServer>(engine, store, isPrivate ? &store : nullptr,
+                                                      ServerOptions{address, options.isInsecureAllowed,
+                                                                    isPrivate ? nullptr : &*credentials,
+                                                                    isOwn ? std::nullopt : options.tls, &metrics}));
+    };
+    // The directory's own socket is always served, to its owner alone: there windows and imports find the one who holds
+    // the store.
+    const std::string own = "unix:" + socketPath(options.data);
     if (!options.address.empty() && options.address != own)
-        servers.push_back(std::make_unique<ApiServer>(engine, store, &datasets,
-                                                      ServerOptions{options.address, options.isInsecureAllowed}));
+        listen(options.address, false);
     if (own != "unix:")
-        servers.push_back(std::make_unique<ApiServer>(engine, store, &datasets, ServerOptions{own}));
+        listen(own, true);
     const std::string address = servers.front()->address();
-    if (!address.starts_with("unix:"))
-        spdlog::warn("{} is open to every program on this machine: there are no credentials", address);
+    warn(address, options);
     std::printf("READY %s\n", address.c_str());
     std::fflush(stdout);
-    waitForEnd(options, servers, signals);
+    if (waitForEnd(options, servers, signals) == End::BySignal)
+        drain(servers, options.drain, signals);
     return 0;
 }
