@@ -59,6 +59,7 @@ Call::Call(Gate &gate, const char *method, grpc::ServerContext &context)
     , m_method(method)
     , m_context(context)
     , m_requestId(metadata("x-request-id"))
+    , m_project(metadata("x-project-id"))
 {
     if (m_requestId.empty() || m_requestId != word(m_requestId))
         m_requestId = newId();
@@ -92,8 +93,7 @@ void Call::end(const grpc::Status &status)
     if (m_gate.metrics() != nullptr)
         m_gate.metrics()->endCall(m_method, code, duration, m_rowsRead);
     spdlog::info("call request={} caller={} peer={} project={} method={} ms={:.1f} rows={} code={}", m_requestId, who(),
-                 word(m_context.peer()), word(metadata("x-project-id")), m_method, duration.count() * 1000, m_rowsRead,
-                 code);
+                 word(m_context.peer()), word(m_project), m_method, duration.count() * 1000, m_rowsRead, code);
 }
 
 std::string Call::who() const
@@ -105,19 +105,19 @@ std::string Call::who() const
     return prefixOf(m_identity.kind) + word(m_identity.name);
 }
 
-ProjectTablePtr Call::project(const Projects &projects) const
+ProjectTablePtr Call::project(const Projects &projects)
 {
-    const std::string id = metadata("x-project-id");
-    if (!id.empty())
-        return project(projects, id);
+    if (!m_project.empty())
+        return project(projects, m_project);
     constexpr char wayOut[] = "name a project in the metadata of the call";
     if (m_identity.kind == Identity::Kind::Token)
         throw Unauthenticated(std::string("x-project-id not present: a JWT needs it; ") + wayOut + ".");
     throw InvalidQuestion("x-project-id", std::string("is required: ") + wayOut);
 }
 
-ProjectTablePtr Call::project(const Projects &projects, const std::string &id) const
+ProjectTablePtr Call::project(const Projects &projects, const std::string &id)
 {
+    setProject(id);
     if (!sees(id))
         throw PermissionDenied("This credential is not for the project \"" + id + "\".");
     if (ProjectTablePtr table = projects.project(id))

@@ -32,8 +32,9 @@ public:
     bool sees(const std::string &project) const { return m_identity.sees(project); }
     // That of x-project-id, or the one named. Throws InvalidQuestion or Unauthenticated when none is named,
     // PermissionDenied for one the caller may not see, NotFound for an unknown one.
-    ProjectTablePtr project(const Projects &projects) const;
-    ProjectTablePtr project(const Projects &projects, const std::string &id) const;
+    ProjectTablePtr project(const Projects &projects);
+    ProjectTablePtr project(const Projects &projects, const std::string &id);
+    void setProject(const std::string &id) { m_project = id; } // for the log
 
 private:
     std::string metadata(const char *key) const;
@@ -44,6 +45,7 @@ private:
     grpc::ServerContext &m_context;
     const std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
     std::string m_requestId;
+    std::string m_project;
     Identity m_identity;
     Caller m_caller;
     std::uint64_t m_rowsRead = 0;

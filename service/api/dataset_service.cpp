@@ -12,10 +12,9 @@ using namespace datasets::v1;
 
 namespace {
 
-ImportWatch watchOf(grpc::ServerContext &context, grpc::ServerWriter<ImportProgress> &writer)
+ImportWatch watchOf(const Call &call, grpc::ServerWriter<ImportProgress> &writer)
 {
-    return {[&writer](const ImportProgress &progress) { writer.Write(progress); },
-            [&context] { return context.IsCancelled(); }};
+    return {[&writer](const ImportProgress &progress) { writer.Write(progress); }, call.caller().isGone};
 }
 
 } // namespace
@@ -29,22 +28,23 @@ DatasetServiceImpl::DatasetServiceImpl(ProjectStore &store, Gate &gate)
 grpc::Status DatasetServiceImpl::Preview(grpc::ServerContext *context, const PreviewRequest *request,
                                          PreviewResponse *response)
 {
-    return handled(m_gate, "Preview", *context, [&](Call &) {
-        *response = previewFile(m_store, *request, [context] { return context->IsCancelled(); });
-    });
+    return handled(m_gate, "Preview", *context,
+                   [&](Call &call) { *response = previewFile(m_store, *request, call.caller().isGone); });
 }
 
 grpc::Status DatasetServiceImpl::Import(grpc::ServerContext *context, const ImportRequest *request,
                                         grpc::ServerWriter<ImportProgress> *writer)
 {
-    return handled(m_gate, "Import", *context,
-                   [&](Call &) { importFiles(m_store, *request, watchOf(*context, *writer)); });
+    return handled(m_gate, "Import", *context, [&](Call &call) {
+        call.setProject(request->project());
+        importFiles(m_store, *request, watchOf(call, *writer));
+    });
 }
 
 grpc::Status DatasetServiceImpl::MakeDemo(grpc::ServerContext *context, const MakeDemoRequest *,
                                           grpc::ServerWriter<ImportProgress> *writer)
 {
-    return handled(m_gate, "MakeDemo", *context, [&](Call &) { makeDemo(m_store, watchOf(*context, *writer)); });
+    return handled(m_gate, "MakeDemo", *context, [&](Call &call) { makeDemo(m_store, watchOf(call, *writer)); });
 }
 
 grpc::Status DatasetServiceImpl::Remove(grpc::ServerContext *context, const RemoveRequest *request, RemoveResponse *)
