@@ -68,12 +68,6 @@ Call::Call(Gate &gate, const char *method, grpc::ServerContext &context)
         m_gate.metrics()->beginCall();
 }
 
-Call::~Call()
-{
-    if (m_isInside)
-        m_gate.leave(m_caller.name);
-}
-
 void Call::enter()
 {
     m_identity = m_gate.identify(metadata("authorization"), metadata("x-api-key"));
@@ -82,8 +76,7 @@ void Call::enter()
     m_caller.name = prefixOf(m_identity.kind) + (isAnyone ? m_context.peer() : m_identity.name);
     m_caller.isGone = [this] { return m_context.IsCancelled(); };
     m_caller.readRows = [this](std::uint64_t rows) { m_rowsRead += rows; };
-    m_gate.enter(m_caller.name);
-    m_isInside = true;
+    m_gate.enter(&m_context, m_caller.name);
 }
 
 void Call::end(const grpc::Status &status)

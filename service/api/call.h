@@ -19,7 +19,6 @@ class Call
 {
 public:
     Call(Gate &gate, const char *method, grpc::ServerContext &context);
-    ~Call();
     Call(const Call &) = delete;
     Call &operator=(const Call &) = delete;
 
@@ -49,7 +48,6 @@ private:
     Identity m_identity;
     Caller m_caller;
     std::uint64_t m_rowsRead = 0;
-    bool m_isInside = false;
     bool m_isKnown = false;
 };
 

@@ -15,7 +15,7 @@ Identity Gate::identify(const std::string &authorization, const std::string &api
     return m_credentials == nullptr ? Identity{} : m_credentials->identify(authorization, apiKey);
 }
 
-void Gate::enter(const std::string &caller)
+void Gate::enter(const grpc::ServerContextBase *call, const std::string &caller)
 {
     const std::lock_guard lock(m_mutex);
     if (m_isClosed)
@@ -27,13 +27,29 @@ void Gate::enter(const std::string &caller)
             "You have " + std::to_string(calls)
                 + " calls under way, as many as one caller may: wait for some to end, and ask fewer at once.");
     ++calls;
-    ++m_underWay;
+    m_callers[call] = caller;
 }
 
-void Gate::leave(const std::string &caller)
+void Gate::leave(const grpc::ServerContextBase *call)
 {
     const std::lock_guard lock(m_mutex);
-    --m_underWay;
-    if (--m_calls.at(caller) == 0)
-        m_calls.erase(caller);
+    const auto found = m_callers.find(call);
+    if (found == m_callers.end())
+        return;
+    const auto calls = m_calls.find(found->second);
+    if (--calls->second == 0)
+        m_calls.erase(calls);
+    m_callers.erase(found);
+}
+
+void Gate::close()
+{
+    const std::lock_guard lock(m_mutex);
+    m_isClosed = true;
+}
+
+int Gate::underWay()
+{
+    const std::lock_guard lock(m_mutex);
+    return static_cast<int>(m_callers.size());
 }

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <atomic>
 #include <map>
 #include <mutex>
 #include <string>
+
+#include <grpcpp/server_context.h>
 
 #include "service/access/credentials.h"
 #include "service/api/metrics.h"
@@ -22,18 +23,20 @@ public:
     // Throws Unauthenticated.
     Identity identify(const std::string &authorization, const std::string &apiKey) const;
     // A caller's place among the calls under way; throws Refusal when there is none, or the service ends.
-    void enter(const std::string &caller);
-    void leave(const std::string &caller);
+    void enter(const grpc::ServerContextBase *call, const std::string &caller);
+    // Once the answer has gone out, or nobody wants it any more: who reads slowly keeps the place. Says nothing of a call
+    // that never entered.
+    void leave(const grpc::ServerContextBase *call);
 
-    void close() { m_isClosed = true; }
-    int underWay() const { return m_underWay; }
+    void close();
+    int underWay();
     Metrics *metrics() const { return m_metrics; }
 
 private:
     Credentials *const m_credentials;
     Metrics *const m_metrics;
-    std::atomic<bool> m_isClosed = false;
-    std::atomic<int> m_underWay = 0;
     std::mutex m_mutex;
+    bool m_isClosed = false;
+    std::map<const grpc::ServerContextBase *, std::string> m_callers; // of the calls under way
     std::map<std::string, int> m_calls; // of those with calls under way
 };

@@ -38,11 +38,14 @@ struct Activity
     void touch() { last = Clock::now().time_since_epoch().count(); }
 };
 
+// Lives as long as a call, its answer on the way included.
 class CountCall final : public grpc::experimental::Interceptor
 {
 public:
-    explicit CountCall(Activity &activity)
+    CountCall(Activity &activity, Gate &gate, const grpc::ServerContextBase *call)
         : m_activity(activity)
+        , m_gate(gate)
+        , m_call(call)
     {
         ++m_activity.calls;
         m_activity.touch();
@@ -50,6 +53,7 @@ public:
 
     ~CountCall() override
     {
+        m_gate.leave(m_call);
         --m_activity.calls;
         m_activity.touch();
     }
@@ -58,23 +62,27 @@ public:
 
 private:
     Activity &m_activity;
+    Gate &m_gate;
+    const grpc::ServerContextBase *const m_call;
 };
 
 class CountCalls final : public grpc::experimental::ServerInterceptorFactoryInterface
 {
 public:
-    explicit CountCalls(Activity &activity)
+    CountCalls(Activity &activity, Gate &gate)
         : m_activity(activity)
+        , m_gate(gate)
     {
     }
 
-    grpc::experimental::Interceptor *CreateServerInterceptor(grpc::experimental::ServerRpcInfo *) override
+    grpc::experimental::Interceptor *CreateServerInterceptor(grpc::experimental::ServerRpcInfo *info) override
     {
-        return new CountCall(m_activity);
+        return new CountCall(m_activity, m_gate, info->server_context());
     }
 
 private:
     Activity &m_activity;
+    Gate &m_gate;
 };
 
 void checkAddress(const ServerOptions &options)
@@ -165,7 +173,7 @@ ApiServer::ApiServer(QueryEngine &engine, Projects &projects, ProjectStore *stor
         builder.RegisterService(&*d->datasets);
     bound(builder, options);
     std::vector<std::unique_ptr<grpc::experimental::ServerInterceptorFactoryInterface>> interceptors;
-    interceptors.push_back(std::make_unique<CountCalls>(d->activity));
+    interceptors.push_back(std::make_unique<CountCalls>(d->activity, d->gate));
     builder.experimental().SetInterceptorCreators(std::move(interceptors));
     d->server = builder.BuildAndStart();
     umask(mask);
