@@ -3,16 +3,20 @@
 #include "service/access/watched_file.h"
 
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
-#include <fstream>
-#include <iterator>
+#include <memory>
 
 std::string readSmallFile(const std::string &path)
 {
-    errno = 0;
-    std::ifstream file(path, std::ios::binary);
-    std::string bytes{std::istreambuf_iterator<char>(file), {}};
-    if (!file.is_open() || file.bad() || errno == EISDIR)
-        throw std::invalid_argument(path + ": cannot be read: " + std::strerror(errno == 0 ? EIO : errno));
+    const std::unique_ptr<std::FILE, decltype(&std::fclose)> file(std::fopen(path.c_str(), "rb"), std::fclose);
+    std::string bytes;
+    if (file) {
+        char piece[4096];
+        while (const std::size_t got = std::fread(piece, 1, sizeof piece, file.get()))
+            bytes.append(piece, got);
+    }
+    if (!file || std::ferror(file.get()) != 0)
+        throw std::invalid_argument(path + ": cannot be read: " + std::strerror(errno));
     return bytes;
 }
