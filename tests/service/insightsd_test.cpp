@@ -3,8 +3,8 @@
 #include <datasets/v1/datasets.grpc.pb.h>
 
 #include "query/local_socket.h"
-#include "tests/service/running_service.h"
 #include "tests/support/certificates.h"
+#include "tests/support/running_service.h"
 
 #include <grpc/grpc.h>
 
@@ -250,6 +250,22 @@ private Q_SLOTS:
         QVERIFY2(many.err.contains("no space left"), qPrintable(many.err));
         const Ended checked = runInsightsd({"check", "--data", data});
         QVERIFY2(checked.out.contains("intact, 10 events"), qPrintable(checked.out + checked.err));
+    }
+
+    void theUnitIsUnderstoodBySystemd()
+    {
+        QFile unit(QStringLiteral(UNIT));
+        QVERIFY(unit.open(QIODevice::ReadOnly));
+        const QString text = QString::fromUtf8(unit.readAll());
+        QVERIFY(text.contains("/usr/bin/insightsd serve "));
+        writeFile(path("insightsd.service"), QString(text).replace("/usr/bin/insightsd", INSIGHTSD).toUtf8());
+        QProcess verify;
+        verify.start("systemd-analyze", {"verify", "--man=no", path("insightsd.service")});
+        if (!verify.waitForStarted())
+            QSKIP("there is no systemd-analyze here");
+        QVERIFY(verify.waitForFinished(programDeadlineMs));
+        const QByteArray told = verify.readAllStandardError();
+        QVERIFY2(verify.exitCode() == 0 && !told.contains("insightsd.service:"), told.constData());
     }
 
 private:

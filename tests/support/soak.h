@@ -10,7 +10,7 @@
 
 #include <QFile>
 
-#include "tests/service/running_service.h"
+#include "tests/support/running_service.h"
 
 struct SoakedService
 {
