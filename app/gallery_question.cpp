@@ -200,7 +200,7 @@ std::vector<GalleryEntry> questionPieces()
         {"result-unreachable", paneSize, [=](auto &theme) { return result(theme, one, gone); }},
         {"notice-starting", paneSize, [](auto &theme) { return notice(theme, startingNotice("Local service", {})); }},
         {"notice-no-service", paneSize,
-         [](auto &theme) { return notice(theme, noServiceNotice("It did not start.")); }},
+         [](auto &theme) { return notice(theme, noServiceNotice("It did not start.", true)); }},
         {"notice-no-event", paneSize, [](auto &theme) { return notice(theme, noEventNotice()); }},
         {"notice-bad-file", paneSize,
          [](auto &theme) { return notice(theme, badFileNotice("spec.json:3:5: evnts: there is no such field")); }},

@@ -140,16 +140,15 @@ private Q_SLOTS:
 
     void anAddressForOthersIsServedWithKeysAndTls()
     {
-        const Certificate authority = certificateFor("authority", nullptr);
-        const Certificate server = certificateFor("localhost", &authority);
-        writeFile(path("cert.pem"), QByteArray::fromStdString(server.certificatePem()));
-        writeFile(path("key.pem"), QByteArray::fromStdString(server.keyPem()));
-        const RunningService service(
-            path("data"),
-            {"--api-key-file", path("keys"), "--tls-cert", path("cert.pem"), "--tls-key", path("key.pem")},
-            "0.0.0.0:0");
+        const Certificates authority(path("authority").toStdString());
+        const Certificates::Issued server = authority.issue("server", "DNS:localhost");
+        const RunningService service(path("data"),
+                                     {"--api-key-file", path("keys"), "--tls-cert",
+                                      QString::fromStdString(server.certificate), "--tls-key",
+                                      QString::fromStdString(server.key)},
+                                     "0.0.0.0:0");
         grpc::SslCredentialsOptions trust;
-        trust.pem_root_certs = authority.certificatePem();
+        trust.pem_root_certs = Certificates::contents(authority.authority());
         const QString port = QString::fromStdString(service.address).section(u':', -1);
         const auto stub = insights::v1::InsightsService::NewStub(
             grpc::CreateChannel("localhost:" + port.toStdString(), grpc::SslCredentials(trust)));

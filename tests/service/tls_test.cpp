@@ -19,13 +19,13 @@ namespace {
 
 using ChannelCredentials = std::shared_ptr<grpc::ChannelCredentials>;
 
-ChannelCredentials trusting(const Certificate &authority, const Certificate *own = nullptr)
+ChannelCredentials trusting(const Certificates &authority, const Certificates::Issued &own = {})
 {
     grpc::SslCredentialsOptions options;
-    options.pem_root_certs = authority.certificatePem();
-    if (own != nullptr) {
-        options.pem_private_key = own->keyPem();
-        options.pem_cert_chain = own->certificatePem();
+    options.pem_root_certs = Certificates::contents(authority.authority());
+    if (!own.key.empty()) {
+        options.pem_private_key = Certificates::contents(own.key);
+        options.pem_cert_chain = Certificates::contents(own.certificate);
     }
     return grpc::SslCredentials(options);
 }
@@ -43,7 +43,7 @@ private Q_SLOTS:
     {
         m_folder = std::make_unique<QTemporaryDir>();
         m_files = {path("cert"), path("key"), ""};
-        writeServer(certificateFor("localhost", &m_authority));
+        writeServer(m_good);
     }
 
     void aClientThatTrustsTheAuthorityIsAnswered()
@@ -60,7 +60,7 @@ private Q_SLOTS:
         QTest::addColumn<bool>("isOfTheAuthority");
         QTest::addRow("another authority") << "localhost" << 30 << false;
         QTest::addRow("another host") << "example.org" << 30 << true;
-        QTest::addRow("expired") << "localhost" << 1 << true;
+        QTest::addRow("expired") << "localhost" << -1 << true;
     }
 
     void aClientRefusesWhatItCannotTrust()
@@ -68,7 +68,7 @@ private Q_SLOTS:
         QFETCH(const QString, name);
         QFETCH(const int, days);
         QFETCH(const bool, isOfTheAuthority);
-        writeServer(certificateFor(name.toStdString(), isOfTheAuthority ? &m_authority : &m_stranger, days));
+        writeServer((isOfTheAuthority ? m_authority : m_stranger).issue("server", "DNS:" + name.toStdString(), days));
         const ApiServer server = serve();
         QCOMPARE(int(ask(server, trusting(m_authority)).error_code()), int(grpc::StatusCode::UNAVAILABLE));
     }
@@ -120,11 +120,13 @@ private Q_SLOTS:
         QFETCH(const QString, own);
         QFETCH(const bool, isAnswered);
         m_files.clientCa = path("ca");
-        write("ca", m_clients.certificatePem());
+        write("ca", Certificates::contents(m_clients.authority()));
         const ApiServer server = serve();
-        const Certificate certificate
-            = certificateFor("ann", own == "stranger" ? &m_stranger : &m_clients, own == "expired" ? 1 : 30);
-        const grpc::Status status = ask(server, trusting(m_authority, own == "none" ? nullptr : &certificate));
+        Certificates::Issued certificate;
+        if (own != "none")
+            certificate
+                = (own == "stranger" ? m_stranger : m_clients).issue("ann", "DNS:ann", own == "expired" ? -1 : 30);
+        const grpc::Status status = ask(server, trusting(m_authority, certificate));
         QVERIFY2(status.ok() == isAnswered, status.error_message().c_str());
     }
 
@@ -142,7 +144,7 @@ private Q_SLOTS:
             });
         QTRY_VERIFY(answered > 20);
         QCOMPARE(int(ask(server, trusting(m_stranger)).error_code()), int(grpc::StatusCode::UNAVAILABLE));
-        writeServer(certificateFor("localhost", &m_stranger));
+        writeServer(m_stranger.issue("renewed", "DNS:localhost"));
         QTRY_VERIFY_WITH_TIMEOUT(ask(server, trusting(m_stranger)).ok(), 15'000);
         QCOMPARE(int(ask(server, trusting(m_authority)).error_code()), int(grpc::StatusCode::UNAVAILABLE));
         isOver = true;
@@ -173,7 +175,7 @@ private Q_SLOTS:
         if (row == "no file")
             QFile::remove(m_folder->filePath(file));
         else
-            write(file.toUtf8(), row == "another key" ? m_stranger.keyPem() : "nonsense");
+            write(file.toUtf8(), row == "another key" ? Certificates::contents(m_other.key) : "nonsense");
         try {
             serve();
             QFAIL("it was served");
@@ -238,10 +240,10 @@ private:
             qFatal("no room for a test file");
     }
 
-    void writeServer(const Certificate &certificate) const
+    void writeServer(const Certificates::Issued &issued) const
     {
-        write("cert", certificate.certificatePem());
-        write("key", certificate.keyPem());
+        write("cert", Certificates::contents(issued.certificate));
+        write("key", Certificates::contents(issued.key));
     }
 
     ApiServer serve()
@@ -274,9 +276,12 @@ private:
         return ask(channelTo(server, credentials));
     }
 
-    const Certificate m_authority = certificateFor("authority", nullptr);
-    const Certificate m_stranger = certificateFor("stranger", nullptr);
-    const Certificate m_clients = certificateFor("clients", nullptr);
+    const QTemporaryDir m_made;
+    const Certificates m_authority{m_made.filePath("authority").toStdString()};
+    const Certificates m_stranger{m_made.filePath("stranger").toStdString()};
+    const Certificates m_clients{m_made.filePath("clients").toStdString()};
+    const Certificates::Issued m_good = m_authority.issue("good", "DNS:localhost");
+    const Certificates::Issued m_other = m_stranger.issue("other", "DNS:localhost");
     std::unique_ptr<QTemporaryDir> m_folder;
     TlsFiles m_files;
     FakeEngine m_engine;

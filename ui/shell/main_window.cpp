@@ -19,6 +19,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QPushButton>
+#include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
@@ -52,6 +53,7 @@ MainWindow::MainWindow(Theme &theme, DraftQuery &draft, Catalog &catalog, QueryC
     connectCopies();
     connectSpec();
     restore();
+    m_preferredProject = QSettings().value(m_lastProjectKey).toString();
     setService({ServiceStatus::State::Starting, tr("Local service"), {}});
     showRunning();
     m_result->setFocus();
@@ -106,6 +108,7 @@ void MainWindow::connectSignals()
     });
     connect(&m_controller, &QueryController::stateChanged, this, &MainWindow::showRunning);
     connect(&m_controller, &QueryController::stateChanged, this, &MainWindow::watchService);
+    connect(&m_controller, &QueryController::stateChanged, this, &MainWindow::adoptZone);
     connect(m_clock, &QTimer::timeout, this, [this] {
         if (const auto *loading = std::get_if<Loading>(&m_controller.state())) {
             m_status->showElapsed(loading->since.elapsed());
@@ -149,7 +152,7 @@ void MainWindow::setService(const ServiceStatus &status)
     m_status->showService(status);
     if (status.state == ServiceStatus::State::Ready) {
         m_catalog.loadProjects();
-        if (m_import != nullptr)
+        if (m_takesEvents)
             m_import->lookAgain();
         if (!m_pendingEventFiles.isEmpty())
             importFiles(std::exchange(m_pendingEventFiles, {}));
@@ -178,8 +181,11 @@ void MainWindow::preferProject(const QString &project)
 
 void MainWindow::showProjects()
 {
-    m_knowsProjects = true;
+    m_knowsProjects = m_service.state == ServiceStatus::State::Ready;
     m_project->clear();
+    if (!m_catalog.listsProjects())
+        m_project->addItem(m_theme.icon(QStringLiteral("folder")),
+                           m_preferredProject.isEmpty() ? tr("No project") : m_preferredProject, m_preferredProject);
     for (const auto &project : m_catalog.projects())
         m_project->addItem(m_theme.icon(QStringLiteral("folder")), text(project.name()), text(project.id()));
     m_project->setEnabled(m_project->count() > 0);
@@ -202,6 +208,7 @@ void MainWindow::openProject(const QString &id)
         m_draft.reset({});
     }
     m_catalog.open(id.toStdString());
+    QSettings().setValue(m_lastProjectKey, id);
     const ProjectTime place = m_catalog.projectTime();
     m_draft.setPlace(place);
     m_result->setPlace(place);
@@ -221,12 +228,14 @@ void MainWindow::startQuestion()
             ask();
         return;
     }
-    if (m_catalog.events().empty()) {
+    const bool isTyped = !m_catalog.listsProjects(); // names are, and the form is ready for them
+    if ((m_catalog.events().empty() && !isTyped) || (isTyped && m_draft.spec().has_time_range())) {
         updateNotice();
         return;
     }
     Draft draft;
-    draft.spec.add_events()->set_name(m_catalog.events().front().name());
+    if (!m_catalog.events().empty())
+        draft.spec.add_events()->set_name(m_catalog.events().front().name());
     draft.spec.set_aggregation(insights::v1::AGGREGATION_UNIQUE_USERS);
     draft.time.preset = presetFor(m_catalog.projectTime(), QDateTime::currentMSecsSinceEpoch());
     m_draft.reset(draft);
@@ -243,7 +252,7 @@ void MainWindow::updateNotice()
         notice = Notice::NoService;
     else if (m_service.state == State::Starting || !m_knowsProjects)
         notice = Notice::Starting;
-    else if (m_catalog.projects().empty() && m_catalog.projectId().empty())
+    else if (m_catalog.listsProjects() && m_catalog.projects().empty() && m_catalog.projectId().empty())
         notice = Notice::NoProject;
     else if (!hasEvents(m_draft.spec()))
         notice = Notice::NoEvent;
@@ -257,7 +266,7 @@ void MainWindow::updateNotice()
     case Notice::None:
     case Notice::NoProject: m_result->hideNotice(); break; // that has a page of its own
     case Notice::Starting: m_result->showNotice(startingNotice(m_service.name, m_service.reason)); break;
-    case Notice::NoService: m_result->showNotice(noServiceNotice(m_service.reason)); break;
+    case Notice::NoService: m_result->showNotice(noServiceNotice(m_service.reason, m_connections != nullptr)); break;
     case Notice::NoEvent: m_result->showNotice(noEventNotice()); break;
     case Notice::BadQuestion: m_result->showNotice(badQuestionNotice(problem)); break;
     case Notice::BadFile: m_result->showNotice(badFileNotice(m_fileError)); break;
@@ -279,10 +288,15 @@ void MainWindow::showPage()
     showRunning();
 }
 
-void MainWindow::clickNotice(int)
+void MainWindow::clickNotice(int button)
 {
     switch (m_notice) {
-    case Notice::NoService: Q_EMIT reconnectWanted(); break;
+    case Notice::NoService:
+        if (button == 0)
+            Q_EMIT reconnectWanted();
+        else
+            openConnections(false);
+        break;
     case Notice::BadFile:
         m_fileError.clear();
         m_spec->showDraft();

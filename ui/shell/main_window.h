@@ -13,8 +13,13 @@
 
 class Actions;
 class BuilderPanel;
+class ConnectionButton;
+class ConnectionDialog;
+class ConnectionProbe;
+class Connections;
 class FileImport;
 class ImportPage;
+class KeyStore;
 class Palette;
 class QComboBox;
 class QMenu;
@@ -44,8 +49,13 @@ public:
     void setService(const ServiceStatus &status);
     // Whom a copied snippet asks; its project is the one that is open.
     void setSnippetPlace(const SnippetPlace &place);
-    // Files can be brought in, and the demo made. The import outlives the window.
+    // Files can be brought in, and the demo made, while the service takes events. The import outlives the window.
     void offerImport(FileImport &import);
+    void setTakesEvents(bool takes);
+    // Other servers can be asked; these outlive the window.
+    void offerConnections(Connections &connections, KeyStore &keys, ConnectionProbe &probe);
+    // Another server is asked from now on; empty is the local service. `project` is the one to open first.
+    void startOver(const QString &connection, const QString &name, const QString &project);
     // How far the demo is; with isRunning false why there is none.
     void showDemo(const QString &text, bool isRunning);
     // Opens it once the list that is asked for now has it.
@@ -60,6 +70,7 @@ public:
 Q_SIGNALS:
     void reconnectWanted();
     void demoWanted();
+    void connectionWanted(const QString &id); // empty: the local service
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -81,6 +92,8 @@ private:
 
     void showProjects();
     void openProject(const QString &id);
+    void adoptZone();
+    void openConnections(bool isNew);
     void startQuestion();
     void ask();
     void showEstimate();
@@ -126,6 +139,9 @@ private:
     WelcomePage *m_welcome;
     ImportPage *m_importPage = nullptr; // where files can be imported
     FileImport *m_import = nullptr;
+    bool m_takesEvents = false;
+    ConnectionButton *m_connection = nullptr; // where other servers can be asked
+    ConnectionDialog *m_connections = nullptr;
     BuilderPanel *m_builder;
     ResultPane *m_result;
     SpecPanel *m_spec;
@@ -137,6 +153,7 @@ private:
     SnippetPlace m_snippetPlace; // without the project
     bool m_knowsProjects = false;
     QString m_preferredProject;
+    QString m_lastProjectKey = QStringLiteral("projects/local"); // in the settings, per connection
     QString m_wantedProject; // was just made
     QString m_pendingSpecFile; // waits for the project's zone
     QStringList m_pendingEventFiles; // wait for the service

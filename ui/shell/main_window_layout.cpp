@@ -133,6 +133,7 @@ void MainWindow::createMenus()
     m_recentMenu = file->addMenu(tr("&Recent files"));
     m_recentMenu->setToolTipsVisible(true);
     file->addAction(m_actions->makeDemo);
+    file->addActions({m_actions->connectToServer, m_actions->editConnections});
     file->addSeparator();
     file->addActions({m_actions->exportChart, m_actions->exportCsv});
     file->addSeparator();
