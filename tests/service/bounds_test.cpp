@@ -145,7 +145,6 @@ private Q_SLOTS:
         m_credentials = std::make_unique<Credentials>(CredentialFiles{keys});
         ServerOptions options;
         options.credentials = m_credentials.get();
-        options.silence = 600ms;
         m_api = std::make_unique<ServedApi>(options);
     }
 
@@ -217,14 +216,15 @@ private Q_SLOTS:
 
     void aConnectionThatSaysNothingIsClosed()
     {
+        serveImpatiently();
         const int silent = connectedTo(socketPath());
         QTRY_VERIFY_WITH_TIMEOUT(isClosed(silent), 10'000);
         close(silent);
-        QVERIFY(ask(m_ann).ok());
     }
 
     void aConnectionThatNoLongerAnswersIsClosed()
     {
+        serveImpatiently();
         const int half = connectedTo(socketPath());
         // All that HTTP/2 asks of a client at first: its preface and an empty SETTINGS.
         constexpr char greeting[] = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\4\0\0\0\0\0";
@@ -318,6 +318,14 @@ private Q_SLOTS:
     }
 
 private:
+    void serveImpatiently()
+    {
+        m_api.reset();
+        ServerOptions options;
+        options.silence = 1500ms;
+        m_api = std::make_unique<ServedApi>(options);
+    }
+
     std::string socketPath() const { return m_api->server.address().substr(5); }
 
     // Some 700 kB of answer.
