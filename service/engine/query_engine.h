@@ -26,6 +26,8 @@ struct Caller
     std::string name; // never shown or logged: it may be made from a credential
     // Asked from time to time, from another thread: true once nobody waits for the answer any more.
     std::function<bool()> isGone = [] { return false; };
+    // What was read for it, told once a statement has ended.
+    std::function<void(std::uint64_t)> readRows = [](std::uint64_t) {};
 };
 
 class QueryCancelled : public std::runtime_error

@@ -121,8 +121,6 @@ private Q_SLOTS:
         QVERIFY(!reader->Read(&progress));
         const grpc::Status status = reader->Finish();
         QCOMPARE(int(status.error_code()), int(grpc::StatusCode::UNIMPLEMENTED));
-        QVERIFY2(QByteArray(status.error_message().c_str()).contains("asks a ClickHouse server"),
-                 status.error_message().c_str());
     }
 
     void aServerThatGoesAwayIsUnavailable()
