@@ -13,6 +13,7 @@
 
 class Actions;
 class BuilderPanel;
+class Drawer;
 class FileImport;
 class ImportPage;
 class Palette;
@@ -78,6 +79,7 @@ private:
     void connectCopies();
     void restore();
     void giveUpRoom();
+    void placeBuilder();
 
     void showProjects();
     void openProject(const QString &id);
@@ -130,6 +132,8 @@ private:
     ResultPane *m_result;
     SpecPanel *m_spec;
     QSplitter *m_centre;
+    Drawer *m_drawer; // holds the builder while the window is narrow
+    QByteArray m_roomyCentre; // how the centre was divided before that
     StatusLine *m_status;
     UsersDialog *m_users = nullptr; // from the first list on
     QTimer *m_clock; // while a question is under way

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // How the window looks from one time to the next, and what it gives up when it is small.
+#include "ui/builder/builder_panel.h"
 #include "ui/shell/actions.h"
+#include "ui/shell/drawer.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/result_pane.h"
 
@@ -54,7 +56,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
     settings.setValue(QStringLiteral("window/state"), saveState());
     for (const auto *splitter : findChildren<QSplitter *>())
         if (!splitter->objectName().isEmpty())
-            settings.setValue(splitterKey(*splitter), splitter->saveState());
+            settings.setValue(splitterKey(*splitter),
+                              splitter == m_centre && m_isNarrow ? m_roomyCentre : splitter->saveState());
     settings.setValue(QStringLiteral("window/builder"), m_actions->showBuilder->isChecked() || m_builderGaveWay);
     settings.setValue(QStringLiteral("window/table"), m_result->isTableOpen() || m_tableGaveWay);
     settings.setValue(QStringLiteral("window/spec"), m_actions->showSpec->isChecked());
@@ -87,4 +90,25 @@ void MainWindow::giveUpRoom()
     yield(*m_actions->showTable, height() < leastHeightForTable, m_tableGaveWay, m_isLow);
     const int leastWidth = m_actions->showSpec->isChecked() ? leastWidthForBuilderAndSpec : leastWidthForBuilder;
     yield(*m_actions->showBuilder, width() < leastWidth, m_builderGaveWay, m_isNarrow);
+    placeBuilder();
+}
+
+// Beside the answer, or over it where it would leave the answer no room.
+void MainWindow::placeBuilder()
+{
+    const bool isShown = m_actions->showBuilder->isChecked();
+    const bool isBeside = m_centre->indexOf(m_builder) >= 0;
+    if (m_isNarrow) {
+        if (isBeside)
+            m_roomyCentre = m_centre->saveState();
+        m_drawer->setPanel(m_builder);
+        m_drawer->setOpen(isShown);
+        return;
+    }
+    m_drawer->setOpen(false);
+    if (!isBeside) {
+        m_centre->insertWidget(0, m_builder);
+        m_centre->restoreState(m_roomyCentre);
+    }
+    m_builder->setVisible(isShown);
 }
