@@ -96,7 +96,6 @@ void MainWindow::connectSignals()
         const bool isAsking = std::holds_alternative<Loading>(m_controller.state());
         (isAsking ? m_actions->cancel : m_actions->run)->trigger();
     });
-    connect(&m_theme, &Theme::changed, this, [this] { m_status->showService(m_service); });
     connect(m_project, &QComboBox::activated, this,
             [this](int index) { openProject(m_project->itemData(index).toString()); });
     connect(&m_catalog, &Catalog::projectsChanged, this, &MainWindow::showProjects);
