@@ -14,6 +14,7 @@
 #include <QComboBox>
 #include <QDropEvent>
 #include <QListView>
+#include <QMessageBox>
 #include <QMimeData>
 #include <QProgressBar>
 #include <QPushButton>
@@ -263,6 +264,46 @@ private Q_SLOTS:
         QVERIFY(desk.child<QAction>("run")->isEnabled());
     }
 
+    void closingWhileAnImportRunsIsAsked_data()
+    {
+        QTest::addColumn<QString>("answer");
+        QTest::addColumn<bool>("closes");
+        QTest::addRow("stop") << "stopAndClose" << true;
+        QTest::addRow("keep") << "keepImporting" << false;
+        QTest::addRow("escape") << QString() << false;
+    }
+
+    void closingWhileAnImportRunsIsAsked()
+    {
+        QFETCH(const QString, answer);
+        QFETCH(const bool, closes);
+        Desk desk(m_theme);
+        startImport(desk);
+        QVERIFY(!desk.window.close());
+        QVERIFY(!desk.window.close()); // asked once
+        QCOMPARE(desk.window.findChildren<QMessageBox *>().size(), 1);
+        auto *question = desk.child<QMessageBox>("stopImport");
+        QVERIFY(question->isVisible() && question->isModal());
+        if (answer.isEmpty())
+            QTest::keyClick(question, Qt::Key_Escape);
+        else
+            QTest::mouseClick(question->findChild<QPushButton *>(answer), Qt::LeftButton);
+        QTRY_VERIFY(desk.child<QMessageBox>("stopImport") == nullptr);
+        QCOMPARE(desk.window.isVisible(), !closes);
+        QCOMPARE(desk.files.imports.last().isAbandoned, closes);
+    }
+
+    void anImportThatEndsTakesTheQuestionAway()
+    {
+        Desk desk(m_theme);
+        startImport(desk);
+        QVERIFY(!desk.window.close());
+        desk.files.imports.last().answer(done("shop"));
+        QTRY_VERIFY(desk.child<QMessageBox>("stopImport") == nullptr);
+        QVERIFY(desk.window.isVisible());
+        QVERIFY(desk.window.close());
+    }
+
     void aFileGivenBeforeTheServiceIsThereWaits()
     {
         Desk desk(m_theme);
@@ -368,6 +409,17 @@ private Q_SLOTS:
     }
 
 private:
+    static void startImport(Desk &desk)
+    {
+        desk.addProject("shop");
+        desk.connectNow();
+        QTRY_VERIFY(desk.isReady());
+        desk.window.openFiles({"/tmp/a.csv"});
+        desk.files.previews.last().answer(orders());
+        QTest::mouseClick(button(desk, "importForward"), Qt::LeftButton);
+        QCOMPARE(desk.files.imports.size(), std::size_t(1));
+    }
+
     static QPushButton *button(const Desk &desk, const char *name) { return desk.child<QPushButton>(name); }
 
     static QStringList badLines(const Desk &desk)

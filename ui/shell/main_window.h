@@ -10,6 +10,7 @@
 #include "ui/theme/theme.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 class Actions;
 class BuilderPanel;
@@ -19,6 +20,7 @@ class ImportPage;
 class Palette;
 class QComboBox;
 class QMenu;
+class QMessageBox;
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
@@ -79,6 +81,7 @@ private:
     void connectCopies();
     void restore();
     void giveUpRoom();
+    void askBeforeStopping();
     void placeBuilder();
 
     void showProjects();
@@ -128,6 +131,7 @@ private:
     WelcomePage *m_welcome;
     ImportPage *m_importPage = nullptr; // where files can be imported
     FileImport *m_import = nullptr;
+    QPointer<QMessageBox> m_stopImport; // while it is asked
     BuilderPanel *m_builder;
     ResultPane *m_result;
     SpecPanel *m_spec;
