@@ -72,7 +72,7 @@ void showAbout(QWidget &window)
 
 QMessageBox *askToStopImport(QWidget &window)
 {
-    auto *question = new QMessageBox(QMessageBox::Question, tr("Insights Explorer"), tr("An import is running."),
+    auto *question = new QMessageBox(QMessageBox::NoIcon, tr("Insights Explorer"), tr("An import is running."),
                                      QMessageBox::NoButton, &window);
     question->setObjectName(QStringLiteral("stopImport"));
     question->setAttribute(Qt::WA_DeleteOnClose);
