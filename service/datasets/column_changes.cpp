@@ -61,8 +61,7 @@ void checkIsProperty(const std::string &name, const ColumnName &column, const Co
     const bool isUser = std::find(roles.users.begin(), roles.users.end(), column) != roles.users.end();
     const char *part = column == roles.event ? "event" : column == roles.time ? "time" : isUser ? "user" : nullptr;
     if (part != nullptr)
-        refuse("\"" + name + "\" holds the " + part
-               + " and is no property (--rename); only columns that become properties can be renamed.");
+        refuse("\"" + name + "\" holds the " + part + "; only columns that become properties can be renamed.");
 }
 
 // Two columns of one name would be one property that has the values of the later.

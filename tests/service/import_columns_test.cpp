@@ -118,7 +118,7 @@ private Q_SLOTS:
         row("one name for two", {}, {"country=x", "plan=x"},
             "--rename country=x: \"plan\" gets this name too; give each its own.");
         row("a part of an event", {}, {"time=when"},
-            "\"time\" holds the time and is no property (--rename); only columns that become properties can be "
+            "\"time\" holds the time; only columns that become properties can be "
             "renamed.");
         row("the event", {"event"}, {}, "known to hold the event");
     }
