@@ -16,6 +16,8 @@
 #include "ui/shell/result_pane.h"
 #include "ui/shell/trend_content.h"
 
+#include <QTimer>
+
 #include <algorithm>
 
 using namespace insights::v1;
@@ -23,6 +25,7 @@ using namespace insights::v1;
 namespace {
 
 constexpr QSize paneSize(1120, 800);
+constexpr int hoverAfterMs = 20; // the answer is there
 
 QuerySpec trend(const std::vector<std::string> &events)
 {
@@ -84,6 +87,21 @@ GalleryPiece result(const Theme &theme, const QuerySpec &spec, std::optional<Out
     auto pane = std::make_unique<ResultPane>(theme, *controller);
     controller->run(spec);
     return {{client, controller}, std::move(pane)};
+}
+
+// As many as there may be: four events by fifty values.
+GalleryPiece manySeries(const Theme &theme, Visualization visualization, int hovered)
+{
+    QuerySpec spec = trend(
+        {"page_view", "purchase", "signup_completed", "a_very_long_name_of_an_event_that_somebody_thought_good"});
+    spec.set_visualization(visualization);
+    spec.mutable_breakdown()->set_property("$geo.country");
+    spec.set_breakdown_limit(50);
+    GalleryPiece piece = result(theme, spec, GalleryClient::answerTo(spec));
+    QTimer::singleShot(hoverAfterMs, piece.widget.get(), [pane = piece.widget.get(), hovered] {
+        pane->findChild<ChartSurface *>(QStringLiteral("chart"))->setHoveredBucket(hovered);
+    });
+    return piece;
 }
 
 QuerySpec drawnAs(QuerySpec spec, Visualization visualization)
@@ -187,6 +205,9 @@ std::vector<GalleryEntry> questionPieces()
          [=](auto &theme) { return answeredResult(theme, drawnAs(brokenDown(6), VISUALIZATION_AREA)); }},
         {"result-bars", paneSize,
          [=](auto &theme) { return answeredResult(theme, drawnAs(brokenDown(4), VISUALIZATION_BAR)); }},
+        {"result-200-lines", paneSize, [](auto &theme) { return manySeries(theme, VISUALIZATION_LINE, 18); }},
+        {"result-200-areas", paneSize, [](auto &theme) { return manySeries(theme, VISUALIZATION_AREA, 18); }},
+        {"result-200-bars", paneSize, [](auto &theme) { return manySeries(theme, VISUALIZATION_BAR, 18); }},
         {"result-funnel", paneSize, [](auto &theme) { return answeredResult(theme, funnel(false)); }},
         {"result-funnel-by-plan", paneSize, [](auto &theme) { return answeredResult(theme, funnel(true)); }},
         {"result-retention", paneSize, [](auto &theme) { return answeredResult(theme, retention()); }},
