@@ -11,12 +11,7 @@
 #include <insights/v1/insights.pb.h>
 
 #include "query/calendar.h"
-#include "query/json_tree.h"
-
-using JsonErrors = std::vector<JsonError>;
-
-// "3:14: query.filters[0].operator: is not known; ...", to be put behind the name of a file.
-std::string toText(const JsonError &error);
+#include "query/message_json.h"
 
 // The text of the API document: {"query": {...}}, one value a line, two spaces of indent, fields in the order of the
 // contract. Empty for times outside the years 1 to 9999, which check() refuses.

@@ -47,10 +47,31 @@ Catalog::Catalog(InsightsClient &client, QObject *parent)
 void Catalog::loadProjects()
 {
     using catalog::v1::ListProjectsResponse;
-    m_projectsCall = m_client.listProjects(listing<ListProjectsResponse>(*this, [this](const auto &response) {
+    const auto list = listing<ListProjectsResponse>(*this, [this](const auto &response) {
         m_projects.assign(response.projects().begin(), response.projects().end());
         Q_EMIT projectsChanged();
-    }));
+    });
+    m_projectsCall = m_client.listProjects([this, list](const Outcome<ListProjectsResponse> &outcome) {
+        const auto *failure = std::get_if<Failure>(&outcome);
+        m_listsProjects = failure == nullptr || failure->kind != Failure::Kind::Unimplemented;
+        list(outcome);
+    });
+}
+
+void Catalog::clear()
+{
+    m_projectsCall.reset();
+    m_eventsCall.reset();
+    m_propertiesCall.reset();
+    m_listsProjects = true;
+    m_projectId.clear();
+    m_client.setProject({});
+    m_projects.clear();
+    m_events.clear();
+    m_properties.clear();
+    Q_EMIT projectsChanged();
+    Q_EMIT eventsChanged();
+    Q_EMIT propertiesChanged();
 }
 
 void Catalog::open(const std::string &project)
@@ -59,13 +80,15 @@ void Catalog::open(const std::string &project)
     using catalog::v1::ListPropertiesResponse;
     m_eventsCall.reset();
     m_propertiesCall.reset();
-    m_projectId = project;
+    const bool isOther = std::exchange(m_projectId, project) != project;
     m_client.setProject(project);
-    if (!std::exchange(m_events, {}).empty())
-        Q_EMIT eventsChanged();
-    if (!std::exchange(m_properties, {}).empty())
-        Q_EMIT propertiesChanged();
-    Q_EMIT projectOpened();
+    if (isOther) { // else what is known of it holds until it is listed anew
+        if (!std::exchange(m_events, {}).empty())
+            Q_EMIT eventsChanged();
+        if (!std::exchange(m_properties, {}).empty())
+            Q_EMIT propertiesChanged();
+        Q_EMIT projectOpened();
+    }
 
     m_eventsCall = m_client.listEvents(listing<ListEventsResponse>(*this, [this](const auto &response) {
         m_events.assign(response.events().begin(), response.events().end());

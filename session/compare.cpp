@@ -88,6 +88,25 @@ QString compareName(Compare compare)
     return {};
 }
 
+std::string compareId(Compare compare)
+{
+    switch (compare) {
+    case Compare::Nothing: break;
+    case Compare::PreviousPeriod: return "previousPeriod";
+    case Compare::SameWeekdaysBefore: return "sameWeekdaysBefore";
+    case Compare::PreviousYear: return "previousYear";
+    }
+    return {};
+}
+
+Compare compareOf(const std::string &id)
+{
+    for (const Compare compare : allCompares())
+        if (compareId(compare) == id)
+            return compare;
+    return Compare::Nothing;
+}
+
 TimeRange comparedRange(const TimeRange &range, Compare compare, const ProjectTime &place)
 {
     const Calendar calendar = place.calendar();

@@ -8,6 +8,7 @@
 
 #include <QString>
 
+#include <string>
 #include <vector>
 
 // What an answer is held against.
@@ -20,6 +21,9 @@ enum class Compare {
 
 std::vector<Compare> allCompares(); // in the order menus show
 QString compareName(Compare compare); // translated: "Previous period"
+// Written into files: the same in every language and version, as in "previousPeriod"; empty for Nothing.
+std::string compareId(Compare compare);
+Compare compareOf(const std::string &id); // Nothing when there is none of this id
 
 // The range to ask for beside `range`, which has start and end; that same range for Nothing. Days stay calendar days
 // of the project across changes of the clocks. PreviousPeriod of May is 31 March to 30 April and not April: it has as

@@ -94,6 +94,15 @@ Calendar ProjectTime::calendar() const
     return Calendar::of("UTC", weekStart).value();
 }
 
+ProjectTime placeOf(const insights::v1::ResultInfo &info)
+{
+    ProjectTime place;
+    if (!info.timezone().empty())
+        place.timezone = info.timezone();
+    place.weekStart = weekStartOf(info.week_start());
+    return place;
+}
+
 std::vector<TimePreset> allTimePresets()
 {
     using enum TimePreset;
@@ -123,6 +132,38 @@ QString timePresetName(TimePreset preset)
     case TimePreset::AllData: return Text::tr("All data");
     }
     return {};
+}
+
+std::string timePresetId(TimePreset preset)
+{
+    switch (preset) {
+    case TimePreset::Fixed: break;
+    case TimePreset::Today: return "today";
+    case TimePreset::Yesterday: return "yesterday";
+    case TimePreset::Last7Days: return "last7Days";
+    case TimePreset::Last30Days: return "last30Days";
+    case TimePreset::Last90Days: return "last90Days";
+    case TimePreset::Last12Months: return "last12Months";
+    case TimePreset::ThisWeek: return "thisWeek";
+    case TimePreset::LastWeek: return "lastWeek";
+    case TimePreset::ThisMonth: return "thisMonth";
+    case TimePreset::LastMonth: return "lastMonth";
+    case TimePreset::ThisQuarter: return "thisQuarter";
+    case TimePreset::LastQuarter: return "lastQuarter";
+    case TimePreset::ThisYear: return "thisYear";
+    case TimePreset::LastYear: return "lastYear";
+    case TimePreset::Last30DaysOfData: return "last30DaysOfData";
+    case TimePreset::AllData: return "allData";
+    }
+    return {};
+}
+
+TimePreset timePresetOf(const std::string &id)
+{
+    for (const TimePreset preset : allTimePresets())
+        if (timePresetId(preset) == id)
+            return preset;
+    return TimePreset::Fixed;
 }
 
 TimeRange timeRange(TimePreset preset, const ProjectTime &place, std::int64_t now)

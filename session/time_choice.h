@@ -23,6 +23,9 @@ struct ProjectTime
     Calendar calendar() const; // UTC when the machine does not know the zone
 };
 
+// Of the project that an answer is of.
+ProjectTime placeOf(const insights::v1::ResultInfo &info);
+
 enum class TimePreset {
     Fixed, // the range as it stands in the spec
     Today,
@@ -52,6 +55,9 @@ struct TimeChoice
 
 std::vector<TimePreset> allTimePresets(); // in the order menus show, without Fixed
 QString timePresetName(TimePreset preset); // translated
+// Written into files: the same in every language and version, as in "last30Days"; empty for Fixed.
+std::string timePresetId(TimePreset preset);
+TimePreset timePresetOf(const std::string &id); // Fixed when there is none of this id
 
 // What a preset means at `now` (ms): whole days of the project's zone, end exclusive. The ...Data presets need events.
 insights::v1::TimeRange timeRange(TimePreset preset, const ProjectTime &place, std::int64_t now);

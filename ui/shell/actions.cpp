@@ -13,9 +13,10 @@ Actions::Actions(const Theme &theme, QUndoStack &undoStack, QObject *parent)
     , openSpec(make(QStringLiteral("openSpec"), tr("&Open query spec…"), QKeySequence::Open, QStringLiteral("folder")))
     , importEvents(make(QStringLiteral("importEvents"), tr("&Import events…"), tr("Ctrl+I"), QStringLiteral("import")))
     , makeDemo(make(QStringLiteral("makeDemoAction"), tr("Make the &demo project")))
+    , connectToServer(make(QStringLiteral("connectToServer"), tr("Co&nnect to a server…"), {}, QStringLiteral("globe")))
+    , editConnections(make(QStringLiteral("editConnections"), tr("C&onnections…")))
     , clearRecent(make(QStringLiteral("clearRecentFiles"), tr("Clear the list of recent files")))
-    , exportChart(
-          make(QStringLiteral("exportChart"), tr("Export &chart…"), tr("Ctrl+Shift+E"), QStringLiteral("export")))
+    , exportAnswer(make(QStringLiteral("exportAnswer"), tr("&Export…"), tr("Ctrl+Shift+E"), QStringLiteral("export")))
     , exportCsv(make(QStringLiteral("exportCsv"), tr("Export &CSV…"), {}, QStringLiteral("table")))
     , quit(make(QStringLiteral("quit"), tr("&Quit"), QKeySequence::Quit))
     , undo(make(QStringLiteral("undo"), tr("&Undo"), QKeySequence::Undo, QStringLiteral("undo")))
@@ -26,6 +27,7 @@ Actions::Actions(const Theme &theme, QUndoStack &undoStack, QObject *parent)
     , copyPython(make(QStringLiteral("copyPython"), tr("Copy as &Python")))
     , copyCpp(make(QStringLiteral("copyCpp"), tr("Copy as &C++")))
     , copyCommandLine(make(QStringLiteral("copyCommandLine"), tr("Copy as command &line")))
+    , copyChart(make(QStringLiteral("copyChart"), tr("Copy c&hart"), tr("Ctrl+Alt+C"), QStringLiteral("copy")))
     , copyTable(make(QStringLiteral("copyTable"), tr("Copy &table as TSV"), tr("Ctrl+Shift+T"), QStringLiteral("copy")))
     , pasteSpec(make(QStringLiteral("pasteSpec"), tr("&Paste query spec"), QKeySequence::Paste))
     , formatSpec(make(QStringLiteral("formatSpec"), tr("For&mat query spec"), tr("Ctrl+Shift+F")))
@@ -53,6 +55,8 @@ Actions::Actions(const Theme &theme, QUndoStack &undoStack, QObject *parent)
     cancel->setEnabled(false);
     importEvents->setVisible(false); // until there is somewhere to import to
     makeDemo->setVisible(false);
+    connectToServer->setVisible(false); // until there is one to ask besides
+    editConnections->setVisible(false);
     themeSystem->setChecked(true);
 
     connect(undo, &QAction::triggered, &undoStack, &QUndoStack::undo);

@@ -25,8 +25,10 @@ public:
     QAction *const openSpec;
     QAction *const importEvents;
     QAction *const makeDemo;
+    QAction *const connectToServer;
+    QAction *const editConnections;
     QAction *const clearRecent;
-    QAction *const exportChart;
+    QAction *const exportAnswer;
     QAction *const exportCsv;
     QAction *const quit;
     QAction *const undo;
@@ -37,6 +39,7 @@ public:
     QAction *const copyPython;
     QAction *const copyCpp;
     QAction *const copyCommandLine;
+    QAction *const copyChart;
     QAction *const copyTable;
     QAction *const pasteSpec;
     QAction *const formatSpec;

@@ -42,3 +42,40 @@ bool isEmpty(const Answered &answered)
         return std::all_of(series.values.begin(), series.values.end(), isNothing);
     });
 }
+
+void AnswerView::setAnswer(const Answered &answered)
+{
+    m_answered = answered;
+    m_besides = {};
+    showAnswer();
+}
+
+void AnswerView::setBesides(const Besides &besides)
+{
+    if (!m_answered)
+        return;
+    m_besides = besides;
+    showBesides();
+}
+
+void AnswerView::setEmpty(const Answered &answered)
+{
+    m_answered.reset();
+    m_besides = {};
+    showEmpty(answered);
+}
+
+void AnswerView::clear()
+{
+    m_answered.reset();
+    m_besides = {};
+    showNothing();
+}
+
+void AnswerView::askForUsers(catalog::v1::ListUsersRequest request)
+{
+    if (!m_answered)
+        return;
+    *request.mutable_query() = m_answered->spec;
+    Q_EMIT usersWanted(request);
+}

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/main_window.h"
 
+#include <google/protobuf/util/message_differencer.h>
+
 #include "query/check.h"
 #include "query/question.h"
 #include "session/file_import.h"
@@ -20,10 +22,14 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QPushButton>
+#include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTemporaryDir>
 #include <QTimer>
 #include <QUndoStack>
+
+using google::protobuf::util::MessageDifferencer;
 
 namespace {
 
@@ -45,6 +51,8 @@ MainWindow::MainWindow(Theme &theme, DraftQuery &draft, Catalog &catalog, QueryC
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Insights Explorer"));
+    // Before the pane: what is sought again by itself is not told as a failure.
+    connect(&m_controller, &QueryController::stateChanged, this, &MainWindow::watchService);
     createWidgets();
     arrange();
     createMenus();
@@ -53,6 +61,7 @@ MainWindow::MainWindow(Theme &theme, DraftQuery &draft, Catalog &catalog, QueryC
     connectCopies();
     connectSpec();
     restore();
+    m_preferredProject = QSettings().value(m_lastProjectKey).toString();
     setService({ServiceStatus::State::Starting, tr("Local service"), {}});
     showRunning();
     m_result->setFocus();
@@ -62,7 +71,7 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::connectSignals()
 {
-    connect(m_actions->exportChart, &QAction::triggered, this, &MainWindow::exportChart);
+    connect(m_actions->exportAnswer, &QAction::triggered, this, &MainWindow::exportAnswer);
     connect(m_actions->exportCsv, &QAction::triggered, this, &MainWindow::exportCsv);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->find, &QAction::triggered, this, &MainWindow::openPalette);
@@ -99,7 +108,10 @@ void MainWindow::connectSignals()
     connect(m_project, &QComboBox::activated, this,
             [this](int index) { openProject(m_project->itemData(index).toString()); });
     connect(&m_catalog, &Catalog::projectsChanged, this, &MainWindow::showProjects);
-    connect(&m_catalog, &Catalog::eventsChanged, this, &MainWindow::startQuestion);
+    connect(&m_catalog, &Catalog::eventsChanged, this, [this] {
+        startQuestion();
+        m_result->setSought(false);
+    });
     connect(&m_catalog, &Catalog::failed, this, [this](const Failure &failure) {
         setService({ServiceStatus::State::Failed, m_service.name, text(failure.message)});
     });
@@ -109,7 +121,7 @@ void MainWindow::connectSignals()
         updateNotice();
     });
     connect(&m_controller, &QueryController::stateChanged, this, &MainWindow::showRunning);
-    connect(&m_controller, &QueryController::stateChanged, this, &MainWindow::watchService);
+    connect(&m_controller, &QueryController::stateChanged, this, &MainWindow::adoptZone);
     connect(m_clock, &QTimer::timeout, this, [this] {
         if (const auto *loading = std::get_if<Loading>(&m_controller.state())) {
             m_status->showElapsed(loading->since.elapsed());
@@ -121,7 +133,8 @@ void MainWindow::connectSignals()
     connect(m_result, &ResultPane::noticeButtonClicked, this, &MainWindow::clickNotice);
     connect(m_result, &ResultPane::retryClicked, this, [this] {
         const auto *failed = std::get_if<Failed>(&m_controller.state());
-        if (failed != nullptr && failed->failure.kind == Failure::Kind::Unreachable)
+        if (m_service.state == ServiceStatus::State::Failed
+            || (failed != nullptr && failed->failure.kind == Failure::Kind::Unreachable))
             Q_EMIT reconnectWanted();
         ask();
     });
@@ -130,6 +143,7 @@ void MainWindow::connectSignals()
     connect(m_result, &ResultPane::filterDropped, this, &MainWindow::dropFilter);
     connect(m_result, &ResultPane::raiseLimitClicked, this, &MainWindow::raiseLimit);
     connect(m_result, &ResultPane::smallerClicked, this, &MainWindow::askForSevenDays);
+    connect(m_result, &ResultPane::presetChosen, this, &MainWindow::askForPreset);
     connect(m_result, &ResultPane::copyTableClicked, this, &MainWindow::copyTable);
     connect(m_result, &ResultPane::exportCsvClicked, this, &MainWindow::exportCsv);
     connect(m_result, &ResultPane::visualizationChosen, this, [this](insights::v1::Visualization visualization) {
@@ -151,9 +165,13 @@ void MainWindow::setService(const ServiceStatus &status)
 {
     m_service = status;
     m_status->showService(status);
+    const bool isGone = status.state == ServiceStatus::State::Failed;
+    m_result->setSought(!isGone && (status.state == ServiceStatus::State::Starting || m_controller.lastAnswer()));
+    m_result->setOutage(isGone ? std::optional(Failure{Failure::Kind::Unreachable, {}, status.reason.toStdString(), {}})
+                               : std::nullopt);
     if (status.state == ServiceStatus::State::Ready) {
         m_catalog.loadProjects();
-        if (m_import != nullptr)
+        if (m_takesEvents)
             m_import->lookAgain();
         if (!m_pendingEventFiles.isEmpty())
             importFiles(std::exchange(m_pendingEventFiles, {}));
@@ -169,9 +187,12 @@ void MainWindow::watchService()
     const auto *failed = std::get_if<Failed>(&m_controller.state());
     if (failed == nullptr || failed->failure.kind != Failure::Kind::Unreachable)
         return;
-    m_status->showService({ServiceStatus::State::Failed, m_service.name, text(failed->failure.message)});
-    if (std::exchange(m_hasAnswered, false))
+    if (std::exchange(m_hasAnswered, false)) {
+        setService({ServiceStatus::State::Starting, m_service.name, {}});
         QMetaObject::invokeMethod(this, &MainWindow::reconnectWanted, Qt::QueuedConnection);
+    } else {
+        m_status->showService({ServiceStatus::State::Failed, m_service.name, text(failed->failure.message)});
+    }
 }
 
 void MainWindow::preferProject(const QString &project)
@@ -182,8 +203,11 @@ void MainWindow::preferProject(const QString &project)
 
 void MainWindow::showProjects()
 {
-    m_knowsProjects = true;
+    m_knowsProjects = m_service.state == ServiceStatus::State::Ready;
     m_project->clear();
+    if (!m_catalog.listsProjects())
+        m_project->addItem(m_theme.icon(QStringLiteral("folder")),
+                           m_preferredProject.isEmpty() ? tr("No project") : m_preferredProject, m_preferredProject);
     for (const auto &project : m_catalog.projects())
         m_project->addItem(m_theme.icon(QStringLiteral("folder")), text(project.name()), text(project.id()));
     m_project->setEnabled(m_project->count() > 0);
@@ -206,9 +230,9 @@ void MainWindow::openProject(const QString &id)
         m_draft.reset({});
     }
     m_catalog.open(id.toStdString());
+    QSettings().setValue(m_lastProjectKey, id);
     const ProjectTime place = m_catalog.projectTime();
     m_draft.setPlace(place);
-    m_result->setPlace(place);
     m_status->showZone(text(place.timezone));
     if (!m_pendingSpecFile.isEmpty())
         openSpecFile(std::exchange(m_pendingSpecFile, {}));
@@ -219,18 +243,21 @@ void MainWindow::startQuestion()
 {
     showEstimate();
     if (hasEvents(m_draft.spec())) {
-        // A service that came back: the question still stands.
-        if (!std::holds_alternative<Ready>(m_controller.state())
-            && !std::holds_alternative<Loading>(m_controller.state()))
+        // A service that came back: the question still stands, and may have been edited meanwhile.
+        const auto *ready = std::get_if<Ready>(&m_controller.state());
+        const bool isAnswered = ready != nullptr && MessageDifferencer::Equals(ready->answer->spec, m_draft.spec());
+        if (!isAnswered && !std::holds_alternative<Loading>(m_controller.state()))
             ask();
         return;
     }
-    if (m_catalog.events().empty()) {
+    const bool isTyped = !m_catalog.listsProjects(); // names are, and the form is ready for them
+    if ((m_catalog.events().empty() && !isTyped) || (isTyped && m_draft.spec().has_time_range())) {
         updateNotice();
         return;
     }
     Draft draft;
-    draft.spec.add_events()->set_name(m_catalog.events().front().name());
+    if (!m_catalog.events().empty())
+        draft.spec.add_events()->set_name(m_catalog.events().front().name());
     draft.spec.set_aggregation(insights::v1::AGGREGATION_UNIQUE_USERS);
     draft.time.preset = presetFor(m_catalog.projectTime(), QDateTime::currentMSecsSinceEpoch());
     m_draft.reset(draft);
@@ -241,17 +268,19 @@ void MainWindow::updateNotice()
     using State = ServiceStatus::State;
     Notice notice = Notice::None;
     QString problem;
+    const bool hasAnswer = m_controller.lastAnswer() != nullptr; // it stays, under a note or waiting
+
     if (!m_fileError.isEmpty())
         notice = Notice::BadFile;
-    else if (m_service.state == State::Failed)
+    else if (m_service.state == State::Failed && !hasAnswer)
         notice = Notice::NoService;
-    else if (m_service.state == State::Starting || !m_knowsProjects)
+    else if ((m_service.state == State::Starting || !m_knowsProjects) && !hasAnswer)
         notice = Notice::Starting;
-    else if (m_catalog.projects().empty() && m_catalog.projectId().empty())
+    else if (m_catalog.listsProjects() && m_catalog.projects().empty() && m_catalog.projectId().empty())
         notice = Notice::NoProject;
     else if (!hasEvents(m_draft.spec()))
         notice = Notice::NoEvent;
-    else if (const Violations problems = check(m_draft.spec()); !problems.empty() && !m_controller.lastAnswer()) {
+    else if (const Violations problems = check(m_draft.spec()); !problems.empty() && !hasAnswer) {
         notice = Notice::BadQuestion; // with an answer the form says it, and the answer stays
         problem = text(problems.front().field + " " + problems.front().description);
     }
@@ -261,7 +290,7 @@ void MainWindow::updateNotice()
     case Notice::None:
     case Notice::NoProject: m_result->hideNotice(); break; // that has a page of its own
     case Notice::Starting: m_result->showNotice(startingNotice(m_service.name, m_service.reason)); break;
-    case Notice::NoService: m_result->showNotice(noServiceNotice(m_service.reason)); break;
+    case Notice::NoService: m_result->showNotice(noServiceNotice(m_service.reason, m_connections != nullptr)); break;
     case Notice::NoEvent: m_result->showNotice(noEventNotice()); break;
     case Notice::BadQuestion: m_result->showNotice(badQuestionNotice(problem)); break;
     case Notice::BadFile: m_result->showNotice(badFileNotice(m_fileError)); break;
@@ -283,10 +312,15 @@ void MainWindow::showPage()
     showRunning();
 }
 
-void MainWindow::clickNotice(int)
+void MainWindow::clickNotice(int button)
 {
     switch (m_notice) {
-    case Notice::NoService: Q_EMIT reconnectWanted(); break;
+    case Notice::NoService:
+        if (button == 0)
+            Q_EMIT reconnectWanted();
+        else
+            openConnections(false);
+        break;
     case Notice::BadFile:
         m_fileError.clear();
         m_spec->showDraft();

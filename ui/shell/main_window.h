@@ -12,11 +12,20 @@
 #include <QMainWindow>
 #include <QPointer>
 
+#include <memory>
+#include <optional>
+
 class Actions;
 class BuilderPanel;
+class ConnectionButton;
+class ConnectionDialog;
+class ConnectionProbe;
+class Connections;
 class Drawer;
+class ExportButton;
 class FileImport;
 class ImportPage;
+class KeyStore;
 class Palette;
 class QComboBox;
 class QMenu;
@@ -33,6 +42,8 @@ class SearchButton;
 class SpecPanel;
 class UsersDialog;
 class WelcomePage;
+class QTemporaryDir;
+struct AnswerExport;
 struct PaletteEntry;
 
 // The window: composes the rooms and connects them. Asks as one edits.
@@ -47,8 +58,13 @@ public:
     void setService(const ServiceStatus &status);
     // Whom a copied snippet asks; its project is the one that is open.
     void setSnippetPlace(const SnippetPlace &place);
-    // Files can be brought in, and the demo made. The import outlives the window.
+    // Files can be brought in, and the demo made, while the service takes events. The import outlives the window.
     void offerImport(FileImport &import);
+    void setTakesEvents(bool takes);
+    // Other servers can be asked; these outlive the window.
+    void offerConnections(Connections &connections, KeyStore &keys, ConnectionProbe &probe);
+    // Another server is asked from now on; empty is the local service. `project` is the one to open first.
+    void startOver(const QString &connection, const QString &name, const QString &project);
     // How far the demo is; with isRunning false why there is none.
     void showDemo(const QString &text, bool isRunning);
     // Opens it once the list that is asked for now has it.
@@ -63,6 +79,7 @@ public:
 Q_SIGNALS:
     void reconnectWanted();
     void demoWanted();
+    void connectionWanted(const QString &id); // empty: the local service
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -86,6 +103,8 @@ private:
 
     void showProjects();
     void openProject(const QString &id);
+    void adoptZone();
+    void openConnections(bool isNew);
     void startQuestion();
     void ask();
     void showEstimate();
@@ -107,11 +126,15 @@ private:
     void pasteSpec();
     void showBadSpec(const QString &text);
     void copyTable();
-    void exportChart();
+    std::optional<AnswerExport> outgoing() const; // nothing without an answer
+    void copyChart();
+    void dragChart();
+    void exportAnswer();
     void exportCsv();
     void dropFilter(int filter);
     void raiseLimit();
     void askForSevenDays();
+    void askForPreset(TimePreset preset);
     void showUsers(const catalog::v1::ListUsersRequest &request);
 
     Theme &m_theme;
@@ -125,6 +148,7 @@ private:
     SearchButton *m_search;
     Palette *m_palette;
     QToolButton *m_copyAs;
+    ExportButton *m_export;
     QMenu *m_recentMenu;
     RecentFiles *m_recent;
     QStackedWidget *m_pages;
@@ -132,6 +156,9 @@ private:
     ImportPage *m_importPage = nullptr; // where files can be imported
     FileImport *m_import = nullptr;
     QPointer<QMessageBox> m_stopImport; // while it is asked
+    bool m_takesEvents = false;
+    ConnectionButton *m_connection = nullptr; // where other servers can be asked
+    ConnectionDialog *m_connections = nullptr;
     BuilderPanel *m_builder;
     ResultPane *m_result;
     SpecPanel *m_spec;
@@ -140,11 +167,13 @@ private:
     QByteArray m_roomyCentre; // how the centre was divided before that
     StatusLine *m_status;
     UsersDialog *m_users = nullptr; // from the first list on
+    std::unique_ptr<QTemporaryDir> m_dragged; // files that were dragged away; whoever took one may read it later
     QTimer *m_clock; // while a question is under way
     ServiceStatus m_service;
     SnippetPlace m_snippetPlace; // without the project
     bool m_knowsProjects = false;
     QString m_preferredProject;
+    QString m_lastProjectKey = QStringLiteral("projects/local"); // in the settings, per connection
     QString m_wantedProject; // was just made
     QString m_pendingSpecFile; // waits for the project's zone
     QStringList m_pendingEventFiles; // wait for the service

@@ -2,43 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/result_pane.h"
 
-#include "query/check.h"
-#include "session/question_words.h"
 #include "ui/charts/loading_overlay.h"
-#include "ui/charts/note_bar.h"
 #include "ui/charts/result_table.h"
-#include "ui/shell/answer_numbers.h"
 #include "ui/shell/cohort_view.h"
-#include "ui/shell/failure_text.h"
 #include "ui/shell/form_bar.h"
 #include "ui/shell/funnel_view.h"
 #include "ui/shell/number_view.h"
 #include "ui/shell/question_header.h"
 #include "ui/shell/table_view.h"
 #include "ui/shell/trend_view.h"
-#include "ui/text/number_text.h"
 
-#include <QClipboard>
-#include <QFrame>
-#include <QGuiApplication>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QVBoxLayout>
 
 #include <utility>
 
 namespace {
-
-constexpr int legendWidth = 280; // px: "United Kingdom" and its change fit
-constexpr int legendBelowUnder = 880;
-
-QFrame *rule()
-{
-    auto *line = new QFrame;
-    line->setProperty("rule", true);
-    line->setFixedHeight(1);
-    return line;
-}
 
 // Trends, tables and numbers answer one question: one goes from one to the other.
 bool hasForms(const insights::v1::QuerySpec &spec)
@@ -50,10 +29,11 @@ bool hasForms(const insights::v1::QuerySpec &spec)
 
 } // namespace
 
-ResultPane::ResultPane(const Theme &theme, const QueryController &controller, QWidget *parent)
+ResultPane::ResultPane(const Theme &theme, const QueryController &controller, DraftQuery &draft, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_controller(controller)
+    , m_draft(draft)
     , m_header(new QuestionHeader(theme))
     , m_note(new NoteBar(theme))
     , m_forms(new FormBar(theme))
@@ -115,38 +95,14 @@ void ResultPane::showView(const insights::v1::QuerySpec &spec)
     placeSide();
 }
 
-void ResultPane::arrange()
-{
-    setAutoFillBackground(true);
-    setBackgroundRole(QPalette::Base);
-    auto *stage = new QVBoxLayout(m_stage);
-    stage->setContentsMargins(0, 0, 0, 0);
-    stage->addWidget(m_charts);
-    m_loading->raise();
-    m_state->raise();
-
-    m_beside->addWidget(m_stage);
-    m_beside->addWidget(m_sides);
-    m_beside->setStretchFactor(0, 1);
-    m_beside->setStretchFactor(1, 0);
-    m_beside->setCollapsible(0, false);
-    m_beside->setHandleWidth(1);
-
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_header);
-    column->addWidget(rule());
-    column->addWidget(m_note);
-    column->addWidget(m_beside, 1);
-    column->addWidget(rule());
-    column->addWidget(m_table);
-}
-
 void ResultPane::connectSignals()
 {
     connect(&m_controller, &QueryController::stateChanged, this, &ResultPane::showState);
-    connect(&m_controller, &QueryController::comparisonChanged, this, &ResultPane::showComparison);
+    connect(&m_controller, &QueryController::besidesChanged, this, &ResultPane::showBesides);
+    connect(&m_draft, &DraftQuery::changed, this, [this] {
+        if (m_outage && !m_waiting.isValid()) // nothing is asked meanwhile: the note says whose answer it is
+            showNote();
+    });
     connect(m_forms, &FormBar::formChosen, this, &ResultPane::visualizationChosen);
     connect(m_forms, &FormBar::shapeChosen, this, &ResultPane::setChartShape);
     connect(m_trend, &TrendView::rangeWanted, this, [this](const TimeSpan &span) {
@@ -156,196 +112,34 @@ void ResultPane::connectSignals()
         Q_EMIT rangeChosen(range);
     });
     connect(m_loading, &LoadingOverlay::appeared, this, [this] { setDimmed(true); });
-    connect(m_loading, &LoadingOverlay::cancelClicked, this, &ResultPane::cancelClicked);
+    connect(m_loading, &LoadingOverlay::cancelClicked, this, [this] {
+        setSought(false);
+        Q_EMIT cancelClicked();
+    });
     connect(m_table, &ResultTable::copyTsvClicked, this, &ResultPane::copyTableClicked);
     connect(m_table, &ResultTable::csvClicked, this, &ResultPane::exportCsvClicked);
     connect(m_table, &ResultTable::expandedChanged, this, &ResultPane::tableOpenChanged);
-    connect(m_note, &NoteBar::actionClicked, this, &ResultPane::raiseLimitClicked);
+    connect(m_note, &NoteBar::actionClicked, this, [this] { goForward(m_noteWay.value()); });
     connect(m_state, &StateView::reasonClicked, this, &ResultPane::filterDropped);
-    connect(m_state, &StateView::buttonClicked, this, &ResultPane::clickButton);
-}
-
-// Each keeps its own: cohorts are a table already, so theirs is folded until someone asks for it.
-void ResultPane::foldTable(bool ofCohorts)
-{
-    if (m_tableOfCohorts == ofCohorts)
-        return;
-    m_tableOfCohorts = ofCohorts;
-    m_table->setExpanded(std::exchange(m_otherTableOpen, m_table->isExpanded()));
-}
-
-bool ResultPane::isTableOpen() const
-{
-    return m_tableOfCohorts ? m_otherTableOpen : m_table->isExpanded();
-}
-
-void ResultPane::setTableOpen(bool open)
-{
-    m_table->setExpanded(open);
+    connect(m_state, &StateView::buttonClicked, this, [this](int button) {
+        if (m_hasNotice)
+            Q_EMIT noticeButtonClicked(button);
+        else
+            goForward(m_placeState.value().ways.at(std::size_t(button)));
+    });
 }
 
 void ResultPane::showNotice(const StateText &notice)
 {
     m_hasNotice = true;
+    m_waiting.invalidate();
+    m_waitsForService = false;
     m_loading->stop();
-    m_buttons.clear();
     m_state->showState(notice);
 }
 
 void ResultPane::hideNotice()
 {
-    if (!m_hasNotice)
-        return;
-    m_hasNotice = false;
-    showState();
-}
-
-void ResultPane::showState()
-{
-    if (m_hasNotice)
-        return;
-    const QueryState &state = m_controller.state();
-    if (const auto *loading = std::get_if<Loading>(&state)) {
-        m_header->setQuestion(loading->spec, questionFacts(loading->spec, m_place));
-        m_loading->start(loading->since);
-        return; // what was there stays until the answer comes
-    }
-    m_loading->stop();
-    setDimmed(false);
-    m_state->hideState();
-    if (const auto *ready = std::get_if<Ready>(&state)) {
-        showAnswer(*ready->answer);
-    } else if (const auto *failed = std::get_if<Failed>(&state)) {
-        showFailure(*failed);
-    } else {
-        m_header->clear();
-        m_note->hideNote();
-        m_view->clear();
-        m_table->clear(tr("no answer"));
-    }
-}
-
-void ResultPane::showAnswer(const Answered &answered)
-{
-    m_header->setQuestion(answered.spec, answerFacts(answered.spec, *answered.frames));
-    showNote(answered);
-    showView(answered.spec);
-    if (isEmpty(answered)) {
-        m_view->setEmpty(answered);
-        m_table->clear(tr("0 rows"));
-        showEmpty(answered);
-        return;
-    }
-    m_view->setAnswer(answered);
-    showComparison();
-    m_forms->setSeveralSeries(answered.frames->series.size() > 1);
-    m_table->setTable(answerTable(answered));
-}
-
-void ResultPane::showComparison()
-{
-    const std::optional<Comparison> &comparison = m_controller.comparison();
-    m_view->setComparison(comparison ? &*comparison : nullptr);
-}
-
-void ResultPane::showNote(const Answered &answered)
-{
-    const auto &info = answered.frames->info;
-    if (info.truncated()) {
-        const int limit = breakdownLimitOf(answered.spec);
-        m_note->showNote(NoteKind::Info,
-                         (answered.spec.events_size() > 1 && answerKind(answered.spec) != AnswerKind::Funnel
-                              ? tr("Cut to the top %1 of each event, of %2 values in all; the rest is Other.")
-                              : tr("Cut to the top %1 of %2 values; the rest is Other."))
-                             .arg(limit)
-                             .arg(fullNumber(double(info.groups_total()))),
-                         limit < maximumBreakdownLimit ? tr("Raise the limit") : QString());
-    } else if (info.warnings_size() > 0) {
-        m_note->showNote(NoteKind::Warn, QString::fromStdString(info.warnings(0)));
-    } else {
-        m_note->hideNote();
-    }
-}
-
-void ResultPane::showEmpty(const Answered &answered)
-{
-    StateText text;
-    const AnswerKind kind = answerKind(answered.spec);
-    const bool countsUsers = kind == AnswerKind::Funnel || kind == AnswerKind::Retention
-        || aggregationOf(answered.spec) == insights::v1::AGGREGATION_UNIQUE_USERS;
-    text.title = countsUsers ? tr("No users match") : tr("No events match");
-    text.sentence = tr("%1 has nothing in %2%3.")
-                        .arg(plainText(questionWords(answered.spec)), rangeText(answered.spec.time_range(), m_place),
-                             answered.spec.filters().empty() ? QString() : tr(" with these filters"));
-    for (const auto &filter : answered.spec.filters())
-        text.reasons.push_back({tr("Without"), filterText(filter), {}, tr("Apply")});
-    text.buttons.push_back({tr("Undo last edit"), QStringLiteral("undo"), false, tr("Ctrl+Z")});
-    m_buttons = {Button::Undo};
-    m_state->showState(text);
-}
-
-void ResultPane::showFailure(const Failed &failed)
-{
-    m_header->setQuestion(failed.spec, questionFacts(failed.spec, m_place));
-    m_note->hideNote();
-    showView(failed.spec);
-    m_view->clear();
-    m_table->clear(tr("no answer"));
-
-    StateText text = failureText(failed.failure);
-    m_details = QString::fromStdString(failed.failure.code + ": " + failed.failure.message);
-    m_buttons.clear();
-    const auto kind = failed.failure.kind;
-    if (kind == Failure::Kind::TooMuch || kind == Failure::Kind::Timeout) {
-        text.buttons.push_back({tr("Ask for 7 days"), QStringLiteral("calendar"), true, {}});
-        m_buttons.push_back(Button::Smaller);
-    }
-    text.buttons.push_back({tr("Try again"), QStringLiteral("retry"), false, {}});
-    text.buttons.push_back({tr("Copy details"), QStringLiteral("copy"), false, {}});
-    m_buttons.push_back(Button::Retry);
-    m_buttons.push_back(Button::CopyDetails);
-    m_state->showState(text);
-}
-
-void ResultPane::clickButton(int button)
-{
-    if (m_hasNotice) {
-        Q_EMIT noticeButtonClicked(button);
-        return;
-    }
-    switch (m_buttons.at(button)) {
-    case Button::Retry: Q_EMIT retryClicked(); break;
-    case Button::Undo: Q_EMIT undoClicked(); break;
-    case Button::Smaller: Q_EMIT smallerClicked(); break;
-    case Button::CopyDetails:
-        QGuiApplication::clipboard()->setText(m_details);
-        Q_EMIT said(tr("Copied the details."));
-        break;
-    }
-}
-
-void ResultPane::setDimmed(bool dimmed)
-{
-    m_view->setDimmed(dimmed);
-    m_table->setDimmed(dimmed);
-}
-
-void ResultPane::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    placeSide();
-}
-
-void ResultPane::placeSide()
-{
-    if (m_sides->isHidden())
-        return;
-    const auto orientation = width() < legendBelowUnder ? Qt::Vertical : Qt::Horizontal;
-    const bool isFirst = m_beside->sizes().value(1) == 0;
-    if (orientation == m_beside->orientation() && !isFirst)
-        return;
-    m_beside->setOrientation(orientation);
-    const int all = orientation == Qt::Horizontal ? width() : m_beside->height();
-    const int legend = orientation == Qt::Horizontal ? legendWidth : std::min(200, all / 3);
-    m_beside->setSizes({all - legend, legend});
+    if (std::exchange(m_hasNotice, false))
+        showState();
 }

@@ -6,34 +6,26 @@
 #include "query/answer_text.h"
 #include "query/check.h"
 #include "query/snippets.h"
-#include "session/question_words.h"
-#include "ui/charts/sheet_file.h"
 #include "ui/shell/actions.h"
-#include "ui/shell/answer_sheet.h"
+#include "ui/shell/chart_mime.h"
+#include "ui/shell/export_button.h"
+#include "ui/shell/export_dialog.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/result_pane.h"
 #include "ui/shell/users_dialog.h"
 
 #include <QAction>
 #include <QClipboard>
+#include <QComboBox>
+#include <QDrag>
 #include <QFileDialog>
 #include <QGuiApplication>
-#include <QSaveFile>
+#include <QTemporaryDir>
 
 namespace {
 
-constexpr QSize pictureSize(1280, 720);
-constexpr qreal pictureScale = 2;
 constexpr int raisedLimit = 25; // the step between the usual number of groups and the most
 constexpr std::int64_t halfADay = 43'200'000; // ms
-
-QString fileName(const insights::v1::QuerySpec &spec, const QString &ending)
-{
-    QString name;
-    for (const QChar c : plainText(questionWords(spec)))
-        name += c.isLetterOrNumber() || c == u'_' ? c : u' ';
-    return name.simplified().replace(u' ', u'-').left(80) + ending;
-}
 
 } // namespace
 
@@ -54,6 +46,8 @@ void MainWindow::connectCopies()
     connectCopy(m_actions->copyCpp, SnippetKind::Cpp, tr("Copied the question as C++."));
     connectCopy(m_actions->copyCommandLine, SnippetKind::CommandLine, tr("Copied the insights-explorer command line."));
     connect(m_actions->copyTable, &QAction::triggered, this, &MainWindow::copyTable);
+    connect(m_actions->copyChart, &QAction::triggered, this, &MainWindow::copyChart);
+    connect(m_export, &ExportButton::dragged, this, &MainWindow::dragChart);
 }
 
 void MainWindow::copyAs(SnippetKind kind, const QString &sentence)
@@ -66,43 +60,67 @@ void MainWindow::copyAs(SnippetKind kind, const QString &sentence)
 
 void MainWindow::copyTable()
 {
-    if (const AnsweredPtr &answer = m_controller.lastAnswer()) {
+    if (const AnsweredPtr &answer = m_result->shownAnswer()) {
         QGuiApplication::clipboard()->setText(QString::fromStdString(answerCsv(*answer->frames, '\t')));
         const auto rows = int(rowCount(*answer->frames));
         m_status->say(rows == 1 ? tr("Copied 1 row.") : tr("Copied %1 rows.").arg(QLocale().toString(rows)));
     }
 }
 
-void MainWindow::exportChart()
+std::optional<AnswerExport> MainWindow::outgoing() const
 {
-    const AnsweredPtr answer = m_controller.lastAnswer();
+    const AnsweredPtr answer = m_result->shownAnswer();
+    if (!answer)
+        return std::nullopt;
+    const bool isLast = answer == m_controller.lastAnswer();
+    return AnswerExport{answer, isLast ? m_controller.besides() : Besides(), m_project->currentText(),
+                        m_result->sheetBody()};
+}
+
+void MainWindow::copyChart()
+{
+    if (std::optional<AnswerExport> chart = outgoing()) {
+        QGuiApplication::clipboard()->setMimeData(new ChartMime(*std::move(chart), ExportDialog::storedLook(m_theme)));
+        m_status->say(tr("Copied the chart, as picture and as table."));
+    }
+}
+
+void MainWindow::dragChart()
+{
+    const std::optional<AnswerExport> chart = outgoing();
+    if (!chart)
+        return;
+    if (!m_dragged)
+        m_dragged = std::make_unique<QTemporaryDir>();
+    if (QDrag *drag = chartDrag(this, *chart, ExportDialog::storedLook(m_theme), *m_dragged))
+        drag->exec(Qt::CopyAction);
+    else
+        m_status->say(tr("The chart was not written to %1.").arg(m_dragged->path()));
+}
+
+void MainWindow::exportAnswer()
+{
+    const std::optional<AnswerExport> answer = outgoing();
     if (!answer)
         return;
-    QString path = QFileDialog::getSaveFileName(
-        this, tr("Export chart"), fileName(answer->spec, QStringLiteral(".png")), tr("Charts (*.png *.svg *.pdf)"));
-    if (path.isEmpty())
-        return;
-    if (!isSheetFile(path))
-        path += QStringLiteral(".png");
-    const QString error
-        = writeSheet(path, pictureSize, pictureScale, answerSheet(*answer, m_result->sheetBody()), m_theme);
-    m_status->say(error.isEmpty() ? tr("Exported %1.").arg(path) : tr("%1 was not written: %2.").arg(path, error));
+    auto *dialog = new ExportDialog(m_theme, *answer, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ExportDialog::written, this,
+            [this](const QString &path) { m_status->say(tr("Exported %1.").arg(path)); });
+    dialog->open();
 }
 
 void MainWindow::exportCsv()
 {
-    const AnsweredPtr answer = m_controller.lastAnswer();
+    const std::optional<AnswerExport> answer = outgoing();
     if (!answer)
         return;
     const QString path = QFileDialog::getSaveFileName(
-        this, tr("Export CSV"), fileName(answer->spec, QStringLiteral(".csv")), tr("Tables (*.csv)"));
+        this, tr("Export CSV"), exportFileName(answer->answered->spec, ExportFormat::Csv), tr("Tables (*.csv)"));
     if (path.isEmpty())
         return;
-    QSaveFile file(path);
-    const QByteArray bytes = QByteArray::fromStdString(answerCsv(*answer->frames));
-    const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
-    m_status->say(isWritten ? tr("Exported %1.").arg(path)
-                            : tr("%1 was not written: %2.").arg(path, file.errorString()));
+    const QString problem = writeExport(path, *answer, ExportFormat::Csv, {});
+    m_status->say(problem.isEmpty() ? tr("Exported %1.").arg(path) : tr("%1 was not written: %2.").arg(path, problem));
 }
 
 void MainWindow::dropFilter(int filter)
@@ -128,6 +146,13 @@ void MainWindow::askForSevenDays()
     *draft.spec.mutable_time_range()->mutable_start()
         = timestamp(m_catalog.projectTime().calendar().bucketStart(middle, insights::v1::GRANULARITY_DAY));
     m_draft.edit(draft, tr("Ask for 7 days"));
+}
+
+void MainWindow::askForPreset(TimePreset preset)
+{
+    Draft draft = m_draft.draft();
+    draft.time.preset = preset;
+    m_draft.edit(draft, tr("Ask for %1").arg(timePresetName(preset)));
 }
 
 void MainWindow::showUsers(const catalog::v1::ListUsersRequest &request)

@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <insights/v1/insights.pb.h>
+
+#include <QString>
+
+// A question as a file is the plain spec that the API takes, one value a line in the order of the contract, so that
+// version control shows what changed.
+inline constexpr auto questionFileSuffix = ".insight.json";
+
+// Whole or not at all. Returns why it failed, as a sentence; empty when it did not.
+QString saveQuestionFile(const QString &path, const insights::v1::QuerySpec &spec);
