@@ -10,6 +10,7 @@
 #include "ui/theme/theme.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 #include <memory>
 #include <optional>
@@ -20,6 +21,7 @@ class ConnectionButton;
 class ConnectionDialog;
 class ConnectionProbe;
 class Connections;
+class Drawer;
 class ExportButton;
 class FileImport;
 class ImportPage;
@@ -27,6 +29,7 @@ class KeyStore;
 class Palette;
 class QComboBox;
 class QMenu;
+class QMessageBox;
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
@@ -95,6 +98,8 @@ private:
     void connectCopies();
     void restore();
     void giveUpRoom();
+    void askBeforeStopping();
+    void placeBuilder();
 
     void showProjects();
     void openProject(const QString &id);
@@ -150,6 +155,7 @@ private:
     WelcomePage *m_welcome;
     ImportPage *m_importPage = nullptr; // where files can be imported
     FileImport *m_import = nullptr;
+    QPointer<QMessageBox> m_stopImport; // while it is asked
     bool m_takesEvents = false;
     ConnectionButton *m_connection = nullptr; // where other servers can be asked
     ConnectionDialog *m_connections = nullptr;
@@ -157,6 +163,8 @@ private:
     ResultPane *m_result;
     SpecPanel *m_spec;
     QSplitter *m_centre;
+    Drawer *m_drawer; // holds the builder while the window is narrow
+    QByteArray m_roomyCentre; // how the centre was divided before that
     StatusLine *m_status;
     UsersDialog *m_users = nullptr; // from the first list on
     std::unique_ptr<QTemporaryDir> m_dragged; // files that were dragged away; whoever took one may read it later

@@ -4,6 +4,7 @@
 // What the window is made of and where it stands.
 #include "ui/builder/builder_panel.h"
 #include "ui/shell/actions.h"
+#include "ui/shell/drawer.h"
 #include "ui/shell/export_button.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/palette.h"
@@ -112,6 +113,7 @@ void MainWindow::arrange()
     m_centre->setSizes({builderWidth, 1120, SpecPanel::usualWidth});
     for (QWidget *page : {static_cast<QWidget *>(m_centre), static_cast<QWidget *>(m_welcome)})
         m_pages->addWidget(page);
+    m_drawer = new Drawer(*m_centre);
     setCentralWidget(m_pages);
     connect(m_search, &QPushButton::clicked, m_actions->find, &QAction::trigger);
     setStatusBar(m_status);
@@ -128,6 +130,7 @@ void MainWindow::createMenus()
     m_copyAs->setPopupMode(QToolButton::InstantPopup);
     m_copyAs->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_copyAs->setIconSize({16, 16});
+    m_copyAs->setProperty("rightToLeft", isRightToLeft());
     m_copyAs->setText(tr("Copy as"));
     m_copyAs->setToolTip(tr("Copy the question, to ask it elsewhere"));
     m_copyAs->setIcon(m_actions->copySpec->icon());

@@ -2,12 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // How the window looks from one time to the next, and what it gives up when it is small.
+#include "session/file_import.h"
+#include "ui/builder/builder_panel.h"
 #include "ui/shell/actions.h"
+#include "ui/shell/drawer.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/notices.h"
 #include "ui/shell/result_pane.h"
 
 #include <QAction>
 #include <QCloseEvent>
+#include <QMessageBox>
 #include <QSettings>
 #include <QSplitter>
 
@@ -48,12 +53,18 @@ void MainWindow::restore()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (m_import != nullptr && std::holds_alternative<Importing>(m_import->state())) {
+        event->ignore();
+        askBeforeStopping();
+        return;
+    }
     QSettings settings;
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
     settings.setValue(QStringLiteral("window/state"), saveState());
     for (const auto *splitter : findChildren<QSplitter *>())
         if (!splitter->objectName().isEmpty())
-            settings.setValue(splitterKey(*splitter), splitter->saveState());
+            settings.setValue(splitterKey(*splitter),
+                              splitter == m_centre && m_isNarrow ? m_roomyCentre : splitter->saveState());
     settings.setValue(QStringLiteral("window/builder"), m_actions->showBuilder->isChecked() || m_builderGaveWay);
     settings.setValue(QStringLiteral("window/table"), m_result->isTableOpen() || m_tableGaveWay);
     settings.setValue(QStringLiteral("window/spec"), m_actions->showSpec->isChecked());
@@ -61,6 +72,22 @@ void MainWindow::closeEvent(QCloseEvent *event)
     settings.setValue(QStringLiteral("chart/scale"), int(m_result->chartShape().scale));
     settings.setValue(QStringLiteral("theme"), int(m_theme.choice()));
     event->accept();
+}
+
+// An import that ends by itself takes the question away, and the window stays to tell how it ended.
+void MainWindow::askBeforeStopping()
+{
+    if (m_stopImport)
+        return m_stopImport->raise();
+    m_stopImport = askToStopImport(*this);
+    connect(m_stopImport, &QDialog::accepted, this, [this] {
+        m_import->cancel();
+        close();
+    });
+    connect(m_import, &FileImport::stateChanged, m_stopImport, [this] {
+        if (!std::holds_alternative<Importing>(m_import->state()))
+            m_stopImport->reject();
+    });
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)
@@ -84,4 +111,25 @@ void MainWindow::giveUpRoom()
     yield(*m_actions->showTable, height() < leastHeightForTable, m_tableGaveWay, m_isLow);
     const int leastWidth = m_actions->showSpec->isChecked() ? leastWidthForBuilderAndSpec : leastWidthForBuilder;
     yield(*m_actions->showBuilder, width() < leastWidth, m_builderGaveWay, m_isNarrow);
+    placeBuilder();
+}
+
+// Beside the answer, or over it where it would leave the answer no room.
+void MainWindow::placeBuilder()
+{
+    const bool isShown = m_actions->showBuilder->isChecked();
+    const bool isBeside = m_centre->indexOf(m_builder) >= 0;
+    if (m_isNarrow) {
+        if (isBeside)
+            m_roomyCentre = m_centre->saveState();
+        m_drawer->setPanel(m_builder);
+        m_drawer->setOpen(isShown);
+        return;
+    }
+    m_drawer->setOpen(false);
+    if (!isBeside) {
+        m_centre->insertWidget(0, m_builder);
+        m_centre->restoreState(m_roomyCentre);
+    }
+    m_builder->setVisible(isShown);
 }
