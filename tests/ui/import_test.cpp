@@ -3,6 +3,7 @@
 #include "tests/ui/desk.h"
 
 #include "ui/builder/completion_field.h"
+#include "ui/import/file_column_model.h"
 #include "ui/import/file_kind.h"
 #include "ui/import/import_models.h"
 #include "ui/import/import_words.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/import/import_column_delegate.h"
 
-#include "ui/import/import_models.h"
+#include "ui/import/file_column_model.h"
 
 #include <QComboBox>
 #include <QLineEdit>

@@ -4,6 +4,7 @@
 
 #include "session/column_choice.h"
 #include "ui/charts/note_bar.h"
+#include "ui/import/file_column_model.h"
 #include "ui/import/import_column_delegate.h"
 #include "ui/import/import_foot.h"
 #include "ui/import/import_form.h"
