@@ -11,18 +11,18 @@
 #include <grpcpp/channel.h>
 #include <insights/v1/insights.grpc.pb.h>
 
+#include "client/endpoint.h"
 #include "client/insights_client.h"
 
 // The way to one server.
 class Connection
 {
 public:
-    explicit Connection(std::string address);
+    explicit Connection(Endpoint endpoint);
 
     // Before each call, once the address is known to be usable. Where the server could not be reached before, it is
     // looked for at once, without waiting out gRPC's pause.
     void wake();
-    const std::string &address() const { return m_address; }
     insights::v1::InsightsService::Stub &insights() { return *m_insights; }
     catalog::v1::CatalogService::Stub &catalog() { return *m_catalog; }
     datasets::v1::DatasetService::Stub &datasets() { return *m_datasets; }
@@ -30,13 +30,13 @@ public:
 private:
     void open();
 
-    const std::string m_address;
+    const Endpoint m_endpoint;
     std::shared_ptr<grpc::Channel> m_channel;
     std::unique_ptr<insights::v1::InsightsService::Stub> m_insights;
     std::unique_ptr<catalog::v1::CatalogService::Stub> m_catalog;
     std::unique_ptr<datasets::v1::DatasetService::Stub> m_datasets;
 };
 
-// Why an address or what goes with each call cannot be used; nothing when all can. gRPC would end the program over a
+// Why the endpoint or what goes with each call cannot be used; nothing when all can. gRPC would end the program over a
 // key or project that is no printable ASCII.
-std::optional<Failure> refusal(const std::string &address, const std::string &apiKey, const std::string &project);
+std::optional<Failure> refusal(const Endpoint &endpoint, const std::string &project);

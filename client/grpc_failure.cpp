@@ -110,5 +110,9 @@ Failure failureOf(const grpc::Status &status, const std::string &address)
 {
     const Kind kind = kindOf(status.error_code());
     std::string message = isOfLibrary(status) ? ownSentence(kind, address).toStdString() : status.error_message();
+    if (kind == Kind::Unreachable && status.error_message().find("handshake failed") != std::string::npos)
+        message = Text::tr("%1 answers, but no encrypted way to it could be made: test the connection to see why.")
+                      .arg(QString::fromStdString(address))
+                      .toStdString();
     return {kind, nameOf(status.error_code()), std::move(message), violationsOf(status)};
 }

@@ -46,11 +46,21 @@ std::string withoutSpaces(const std::string &text)
 
 struct GrpcInsightsClient::Private
 {
-    explicit Private(Endpoint given)
-        : endpoint(std::move(given))
-        , connection(endpoint.address)
+    explicit Private(Endpoint given) { setEndpoint(std::move(given)); }
+
+    void setEndpoint(Endpoint given)
     {
+        endpoint = std::move(given);
         endpoint.apiKey = withoutSpaces(endpoint.apiKey); // as read from a file
+        connection.emplace(endpoint);
+    }
+
+    void abandonAll()
+    {
+        for (const std::weak_ptr<Exchange> &one : open)
+            if (const auto exchange = one.lock())
+                exchange->abandon();
+        open.clear();
     }
 
     // `begin` starts the call: a stub's Async method.
@@ -80,12 +90,12 @@ struct GrpcInsightsClient::Private
     template <class Call>
     bool isReady(const std::shared_ptr<Call> &exchange, std::chrono::milliseconds deadline)
     {
-        if (std::optional<Failure> failure = refusal(endpoint.address, endpoint.apiKey, project)) {
+        if (std::optional<Failure> failure = refusal(endpoint, project)) {
             exchange->fail(std::move(*failure));
             deliverLater(exchange);
             return false;
         }
-        connection.wake();
+        connection->wake();
         prepare(exchange->context(), deadline);
         keep(exchange);
         return true;
@@ -108,7 +118,7 @@ struct GrpcInsightsClient::Private
 
     Endpoint endpoint;
     std::string project;
-    Connection connection;
+    std::optional<Connection> connection; // never empty
     std::vector<std::weak_ptr<Exchange>> open;
     AnswerThread answers; // last in, first out
 };
@@ -120,10 +130,13 @@ GrpcInsightsClient::GrpcInsightsClient(Endpoint endpoint)
 
 GrpcInsightsClient::~GrpcInsightsClient()
 {
-    for (const std::weak_ptr<Exchange> &one : d->open) {
-        if (const auto exchange = one.lock())
-            exchange->abandon();
-    }
+    d->abandonAll();
+}
+
+void GrpcInsightsClient::setEndpoint(Endpoint endpoint)
+{
+    d->abandonAll();
+    d->setEndpoint(std::move(endpoint));
 }
 
 void GrpcInsightsClient::setProject(const std::string &project)
@@ -137,7 +150,7 @@ PendingCallPtr GrpcInsightsClient::query(const QuerySpec &spec, Handler<AnswerFr
     *request.mutable_query() = spec;
     request.set_form(RESULT_FORM_COLUMNS);
     return d->start(d->endpoint.queryDeadline, &framesOf, std::move(handler), [&](auto *context, auto *queue) {
-        return d->connection.insights().AsyncQuery(context, request, queue);
+        return d->connection->insights().AsyncQuery(context, request, queue);
     });
 }
 
@@ -145,14 +158,14 @@ PendingCallPtr GrpcInsightsClient::listProjects(Handler<ListProjectsResponse> ha
 {
     return d->start(
         d->endpoint.catalogDeadline, &asItCame<ListProjectsResponse>, std::move(handler),
-        [&](auto *context, auto *queue) { return d->connection.catalog().AsyncListProjects(context, {}, queue); });
+        [&](auto *context, auto *queue) { return d->connection->catalog().AsyncListProjects(context, {}, queue); });
 }
 
 PendingCallPtr GrpcInsightsClient::listEvents(Handler<ListEventsResponse> handler)
 {
     return d->start(
         d->endpoint.catalogDeadline, &asItCame<ListEventsResponse>, std::move(handler),
-        [&](auto *context, auto *queue) { return d->connection.catalog().AsyncListEvents(context, {}, queue); });
+        [&](auto *context, auto *queue) { return d->connection->catalog().AsyncListEvents(context, {}, queue); });
 }
 
 PendingCallPtr GrpcInsightsClient::listProperties(const ListPropertiesRequest &request,
@@ -160,7 +173,7 @@ PendingCallPtr GrpcInsightsClient::listProperties(const ListPropertiesRequest &r
 {
     return d->start(d->endpoint.catalogDeadline, &asItCame<ListPropertiesResponse>, std::move(handler),
                     [&](auto *context, auto *queue) {
-                        return d->connection.catalog().AsyncListProperties(context, request, queue);
+                        return d->connection->catalog().AsyncListProperties(context, request, queue);
                     });
 }
 
@@ -169,7 +182,7 @@ PendingCallPtr GrpcInsightsClient::listPropertyValues(const ListPropertyValuesRe
 {
     return d->start(d->endpoint.catalogDeadline, &asItCame<ListPropertyValuesResponse>, std::move(handler),
                     [&](auto *context, auto *queue) {
-                        return d->connection.catalog().AsyncListPropertyValues(context, request, queue);
+                        return d->connection->catalog().AsyncListPropertyValues(context, request, queue);
                     });
 }
 
@@ -178,26 +191,26 @@ PendingCallPtr GrpcInsightsClient::listUsers(const ListUsersRequest &request, Ha
 {
     return d->start(
         d->endpoint.queryDeadline, &asItCame<ListUsersResponse>, std::move(handler),
-        [&](auto *context, auto *queue) { return d->connection.catalog().AsyncListUsers(context, request, queue); });
+        [&](auto *context, auto *queue) { return d->connection->catalog().AsyncListUsers(context, request, queue); });
 }
 
 PendingCallPtr GrpcInsightsClient::preview(const PreviewRequest &request, Handler<PreviewResponse> handler)
 {
     return d->start(
         d->endpoint.queryDeadline, &asItCame<PreviewResponse>, std::move(handler),
-        [&](auto *context, auto *queue) { return d->connection.datasets().AsyncPreview(context, request, queue); });
+        [&](auto *context, auto *queue) { return d->connection->datasets().AsyncPreview(context, request, queue); });
 }
 
 PendingCallPtr GrpcInsightsClient::import(const ImportRequest &request, Watch watch, Handler<ImportProgress> handler)
 {
     return d->startImport(std::move(watch), std::move(handler), [&](auto *context, auto *queue) {
-        return d->connection.datasets().PrepareAsyncImport(context, request, queue);
+        return d->connection->datasets().PrepareAsyncImport(context, request, queue);
     });
 }
 
 PendingCallPtr GrpcInsightsClient::makeDemo(Watch watch, Handler<ImportProgress> handler)
 {
     return d->startImport(std::move(watch), std::move(handler), [&](auto *context, auto *queue) {
-        return d->connection.datasets().PrepareAsyncMakeDemo(context, {}, queue);
+        return d->connection->datasets().PrepareAsyncMakeDemo(context, {}, queue);
     });
 }

@@ -2,21 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <chrono>
 #include <memory>
 #include <string>
 
+#include "client/endpoint.h"
 #include "client/import_client.h"
 #include "client/insights_client.h"
-
-struct Endpoint
-{
-    std::string address; // "unix:PATH" or "HOST:PORT" of this machine: what is sent is not encrypted
-    std::string apiKey; // none when empty
-    std::chrono::milliseconds queryDeadline{60'000};
-    std::chrono::milliseconds catalogDeadline{10'000};
-    std::chrono::milliseconds importDeadline{86'400'000};
-};
 
 // Asks an insightsd, or any server of the Insights API, over gRPC. Needs a QCoreApplication that outlives it. Its end
 // abandons all calls; PendingCalls may outlive it. A server that went away is looked for anew with each call.
@@ -26,6 +17,8 @@ public:
     explicit GrpcInsightsClient(Endpoint endpoint);
     ~GrpcInsightsClient() override;
 
+    // From now on another server is asked. Abandons all calls, so nothing of the one before arrives.
+    void setEndpoint(Endpoint endpoint);
     void setProject(const std::string &project) override;
     [[nodiscard]] PendingCallPtr query(const insights::v1::QuerySpec &spec, Handler<AnswerFrames> handler) override;
     [[nodiscard]] PendingCallPtr listProjects(Handler<catalog::v1::ListProjectsResponse> handler) override;

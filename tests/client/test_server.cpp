@@ -22,6 +22,8 @@ public:
     Status Query(ServerContext *context, const QueryRequest *request, QueryResponse *response) override
     {
         m_server.record(*context, *request);
+        if (const Status status = m_server.letIn(*context); !status.ok())
+            return status;
         return m_server.m_answers.query ? m_server.m_answers.query(*context, *request, *response) : Status::OK;
     }
 
@@ -32,8 +34,15 @@ private:
 class TestServer::Catalog final : public CatalogService::Service
 {
 public:
-    Status ListProjects(ServerContext *, const ListProjectsRequest *, ListProjectsResponse *response) override
+    explicit Catalog(TestServer &server)
+        : m_server(server)
     {
+    }
+
+    Status ListProjects(ServerContext *context, const ListProjectsRequest *, ListProjectsResponse *response) override
+    {
+        if (const Status status = m_server.letIn(*context); !status.ok())
+            return status;
         response->add_projects()->set_id("shop");
         return Status::OK;
     }
@@ -64,6 +73,9 @@ public:
         response->set_next_page_token(request->page_token() + "+");
         return Status::OK;
     }
+
+private:
+    TestServer &m_server;
 };
 
 class TestServer::Datasets final : public datasets::v1::DatasetService::Service
@@ -96,12 +108,17 @@ TestServer::TestServer(const std::string &socket, Answers answers)
     : m_address("unix:" + socket)
     , m_answers(std::move(answers))
     , m_insights(std::make_unique<Insights>(*this))
-    , m_catalog(std::make_unique<Catalog>())
+    , m_catalog(std::make_unique<Catalog>(*this))
     , m_datasets(std::make_unique<Datasets>(*this))
 {
     grpc::ServerBuilder builder;
-    builder.AddListeningPort(m_address, grpc::InsecureServerCredentials());
-    builder.RegisterService(m_insights.get());
+    int port = 0;
+    if (m_answers.credentials)
+        builder.AddListeningPort("127.0.0.1:0", m_answers.credentials, &port);
+    else
+        builder.AddListeningPort(m_address, grpc::InsecureServerCredentials());
+    if (m_answers.hasInsights)
+        builder.RegisterService(m_insights.get());
     if (m_answers.hasCatalog)
         builder.RegisterService(m_catalog.get());
     if (m_answers.import)
@@ -109,11 +126,21 @@ TestServer::TestServer(const std::string &socket, Answers answers)
     m_server = builder.BuildAndStart();
     if (!m_server)
         throw std::runtime_error("cannot listen on " + m_address);
+    if (m_answers.credentials)
+        m_address = "127.0.0.1:" + std::to_string(port);
 }
 
 TestServer::~TestServer()
 {
     m_server->Shutdown(std::chrono::system_clock::now());
+}
+
+Status TestServer::letIn(const ServerContext &context) const
+{
+    const auto sent = context.client_metadata().find("authorization");
+    const bool isIn = m_answers.key.empty()
+        || (sent != context.client_metadata().end() && sent->second == "Bearer " + m_answers.key);
+    return isIn ? Status::OK : Status(grpc::StatusCode::UNAUTHENTICATED, "The key is not known here.");
 }
 
 TestServer::Metadata TestServer::lastMetadata() const

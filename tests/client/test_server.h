@@ -14,7 +14,7 @@
 #include <grpcpp/grpcpp.h>
 #include <insights/v1/insights.grpc.pb.h>
 
-// A real server of the test's own, in this process, on a unix socket. What it answers is set before it is asked.
+// A real server of the test's own, in this process, on a unix socket or a port. What it answers is set before it is asked.
 // Calls come in gRPC's threads.
 class TestServer
 {
@@ -31,6 +31,9 @@ public:
         Query query; // OK and empty without
         bool hasCatalog = true;
         Import import; // no datasets without
+        std::shared_ptr<grpc::ServerCredentials> credentials; // then on a port of this machine
+        std::string key; // asked for by the catalog and Query; none when empty
+        bool hasInsights = true;
     };
 
     TestServer(const std::string &socket, Answers answers);
@@ -52,9 +55,10 @@ private:
     class Catalog;
     class Datasets;
 
+    grpc::Status letIn(const grpc::ServerContext &context) const;
     void record(const grpc::ServerContext &context, const insights::v1::QueryRequest &request);
 
-    const std::string m_address;
+    std::string m_address;
     const Answers m_answers;
     mutable std::mutex m_mutex; // of what was last
     Metadata m_lastMetadata;
