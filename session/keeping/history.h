@@ -33,11 +33,13 @@ public:
     void remove(qint64 id);
     void clear();
 
+    bool isAllSaved() const { return m_unsaved.isEmpty(); }
+
     // From disk, as in Library.
     void load(const std::vector<HistoryEntry> &entries);
     void take(const std::vector<HistoryEntry> &entries);
     void acknowledge(const std::vector<SaveNumber> &saves);
-    void saveAll();
+    void reconcile(const std::vector<HistoryEntry> &entries);
 
 Q_SIGNALS:
     void loaded();
@@ -45,15 +47,11 @@ Q_SIGNALS:
     void saveWanted(const HistoryEntry &entry, quint64 number);
 
 private:
-    struct Entry
-    {
-        HistoryEntry entry;
-        QString searched; // folded
-    };
-    void save(const HistoryEntry &entry);
-    void put(const HistoryEntry &entry);
+    void save(HistoryEntry entry);
+    void put(HistoryEntry entry);
+    void forget(qint64 id);
 
-    std::deque<Entry> m_entries; // newest first
+    std::deque<HistoryEntry> m_entries; // newest first
     Unsaved m_unsaved;
     bool m_isLoaded = false;
 };

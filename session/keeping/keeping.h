@@ -29,6 +29,8 @@ public:
     bool isLoaded() const { return m_isLoaded; }
     // Why work is in memory only, a sentence; empty when nothing is in the way. Saving is tried again and again.
     const QString &problem() const { return m_problem; }
+    // Whether library and history are on disk as they are here.
+    bool isAllSaved() const { return m_library.isAllSaved() && m_history.isAllSaved(); }
 
 Q_SIGNALS:
     void loaded(); // library, history and drafts

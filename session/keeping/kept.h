@@ -27,6 +27,8 @@ struct LibraryItem
     QDateTime created; // given by Library, as is the next
     QDateTime changed;
     bool isRemoved = false; // it can be restored
+    QString words; // the question in words, or the titles of the tiles; given by Library, as is the next
+    QString searched; // what a search looks in, see SearchWords
 };
 
 const explorer::v1::Question *questionIn(const LibraryItem &item); // null in a board
@@ -41,9 +43,16 @@ struct HistoryEntry
     QDateTime askedAt;
     qint64 elapsedMs = 0;
     QString headline; // of its answer, or why there is none; empty while nobody knows
-    QString words; // the question in words
     bool isRemoved = false;
+    QString words; // the question in words; given by History, as is the next
+    QString searched; // what a search looks in, see SearchWords
 };
+
+// Fills in `words` and `searched`. Any thread.
+void putIntoWords(LibraryItem &item);
+void putIntoWords(HistoryEntry &entry);
+
+qint64 newKeptId(); // random, so that windows need not agree on the next
 
 // What a window was busy with.
 struct KeptDraft

@@ -34,16 +34,17 @@ public:
     void setNote(qint64 id, const QString &note);
     void move(qint64 id, const QString &folder);
     void moveFolder(const QString &from, const QString &to); // with all below it
-    void remove(qint64 id);
-    void restore(qint64 id); // the next weeks
+    void remove(qint64 id) { setRemoved(id, true); }
+    void restore(qint64 id) { setRemoved(id, false); } // for a month
 
     bool isSaved(qint64 id) const { return !m_unsaved.contains(id); } // on disk
+    bool isAllSaved() const { return m_unsaved.isEmpty(); }
 
     // From disk. An item of which an edit is on its way is newer here.
     void load(const std::vector<LibraryItem> &items);
     void take(const std::vector<LibraryItem> &items);
     void acknowledge(const std::vector<SaveNumber> &saves);
-    void saveAll(); // the file began anew
+    void reconcile(const std::vector<LibraryItem> &items); // another file is there: of each the newer one counts
 
 Q_SIGNALS:
     void loaded();
@@ -52,17 +53,10 @@ Q_SIGNALS:
     void saveWanted(const LibraryItem &item, quint64 number);
 
 private:
-    struct Entry
-    {
-        LibraryItem item;
-        QString searched; // folded
-    };
-    void put(LibraryItem item);
-    void edit(LibraryItem item);
-    template <typename Change>
-    void editOne(qint64 id, Change change);
+    void setRemoved(qint64 id, bool isRemoved);
+    void save(LibraryItem item);
 
-    std::map<qint64, Entry> m_entries; // with the removed
+    std::map<qint64, LibraryItem> m_items; // with the removed
     Unsaved m_unsaved;
     bool m_isLoaded = false;
 };
