@@ -6,7 +6,6 @@
 #include "query/check.h"
 #include "ui/charts/chart_surface.h"
 #include "ui/shell/answer_view.h"
-#include "ui/shell/failure_text.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/trend_content.h"
 #include "ui/theme/theme.h"

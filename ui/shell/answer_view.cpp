@@ -42,3 +42,40 @@ bool isEmpty(const Answered &answered)
         return std::all_of(series.values.begin(), series.values.end(), isNothing);
     });
 }
+
+void AnswerView::setAnswer(const Answered &answered)
+{
+    m_answered = answered;
+    m_comparison.reset();
+    showAnswer();
+}
+
+void AnswerView::setComparison(const std::optional<Comparison> &comparison)
+{
+    if (!m_answered)
+        return;
+    m_comparison = comparison;
+    showComparison();
+}
+
+void AnswerView::setEmpty(const Answered &answered)
+{
+    m_answered.reset();
+    m_comparison.reset();
+    showEmpty(answered);
+}
+
+void AnswerView::clear()
+{
+    m_answered.reset();
+    m_comparison.reset();
+    showNothing();
+}
+
+void AnswerView::askForUsers(catalog::v1::ListUsersRequest request)
+{
+    if (!m_answered)
+        return;
+    *request.mutable_query() = m_answered->spec;
+    Q_EMIT usersWanted(request);
+}

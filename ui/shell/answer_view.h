@@ -9,6 +9,8 @@
 
 #include <QObject>
 
+#include <optional>
+
 // What an answer is shown as; the spec decides it, however empty the answer is.
 enum class AnswerKind { Trend, Funnel, Retention, Table, Number };
 AnswerKind answerKind(const insights::v1::QuerySpec &spec);
@@ -30,12 +32,12 @@ public:
     // Whether the chart is itself the list of numbers, so that none is wanted below it.
     virtual bool isTable() const { return false; }
 
-    virtual void setAnswer(const Answered &answered) = 0;
+    void setAnswer(const Answered &answered);
     // The bare grid of the same question.
-    virtual void setEmpty(const Answered &answered) = 0;
-    virtual void clear() = 0;
-    // What the answer that is shown is held against: null without one. Called again when it comes or fails.
-    virtual void setComparison(const Comparison *) { }
+    void setEmpty(const Answered &answered);
+    void clear();
+    // What the answer that is shown is held against. Called again when it comes or fails.
+    void setComparison(const std::optional<Comparison> &comparison);
     virtual void setDimmed(bool dimmed) = 0;
     // What is shown now, with what was hidden or zoomed.
     virtual SheetBody sheetBody() const = 0;
@@ -44,4 +46,22 @@ Q_SIGNALS:
     void copyTableClicked();
     void exportCsvClicked();
     void usersWanted(const catalog::v1::ListUsersRequest &request); // those behind a place in the chart
+
+protected:
+    // What is shown now; null while there is nothing, or an empty answer.
+    const Answered *answered() const { return m_answered ? &*m_answered : nullptr; }
+    // Of it; null without one.
+    const Comparison *comparison() const { return m_comparison ? &*m_comparison : nullptr; }
+    // Those behind a place in what is shown: `request` says the place, the question is that of the answer.
+    void askForUsers(catalog::v1::ListUsersRequest request);
+
+    // With answered() and without a comparison.
+    virtual void showAnswer() = 0;
+    virtual void showComparison() = 0; // with answered() and comparison(), which may have come, failed or gone
+    virtual void showEmpty(const Answered &answered) = 0;
+    virtual void showNothing() = 0;
+
+private:
+    std::optional<Answered> m_answered;
+    std::optional<Comparison> m_comparison;
 };

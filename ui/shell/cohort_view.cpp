@@ -23,12 +23,9 @@ CohortView::CohortView(const Theme &theme, QObject *parent)
     addUnit(tr("Rates"), QStringLiteral("first"), true);
     addUnit(tr("Users"), QStringLiteral("last"), false);
     connect(m_chart, &RetentionView::usersWanted, this, [this](const catalog::v1::RetentionPlace &place) {
-        if (!m_answered)
-            return;
         catalog::v1::ListUsersRequest request;
-        *request.mutable_query() = m_answered->spec;
         *request.mutable_retention() = place;
-        Q_EMIT usersWanted(request);
+        askForUsers(std::move(request));
     });
 }
 
@@ -54,29 +51,25 @@ QWidget *CohortView::chart()
     return m_chart;
 }
 
-void CohortView::setAnswer(const Answered &answered)
+void CohortView::showAnswer()
 {
-    m_answered = answered;
-    m_chart->setAnswer(answered.frames, answered.spec);
+    m_chart->setAnswer(answered()->frames, answered()->spec);
 }
 
-void CohortView::setComparison(const Comparison *comparison)
+void CohortView::showComparison()
 {
-    if (m_answered)
-        m_chart->setComparison(comparison ? comparison->frames.get() : nullptr,
-                               comparison ? comparison->spec : m_answered->spec,
-                               comparedWords(*m_answered, comparison));
+    const Comparison *other = comparison();
+    m_chart->setComparison(other ? other->frames.get() : nullptr, other ? other->spec : answered()->spec,
+                           comparedWords(*answered(), other));
 }
 
-void CohortView::setEmpty(const Answered &)
+void CohortView::showEmpty(const Answered &)
 {
-    m_answered.reset();
     m_chart->clear();
 }
 
-void CohortView::clear()
+void CohortView::showNothing()
 {
-    m_answered.reset();
     m_chart->clear();
 }
 

@@ -4,8 +4,6 @@
 
 #include "ui/shell/answer_view.h"
 
-#include <optional>
-
 class RetentionView;
 
 // Retention: cohorts by periods. Whether cells show rates or users is chosen in the header of the question.
@@ -17,17 +15,18 @@ public:
 
     QWidget *chart() override;
     QWidget *form() override { return m_units; }
-    void setAnswer(const Answered &answered) override;
-    void setComparison(const Comparison *comparison) override;
-    void setEmpty(const Answered &answered) override;
-    void clear() override;
     void setDimmed(bool dimmed) override;
     SheetBody sheetBody() const override;
+
+protected:
+    void showAnswer() override;
+    void showComparison() override;
+    void showEmpty(const Answered &answered) override;
+    void showNothing() override;
 
 private:
     void addUnit(const QString &name, const QString &segment, bool showsRates);
 
     RetentionView *m_chart;
     QWidget *m_units;
-    std::optional<Answered> m_answered; // what is shown
 };

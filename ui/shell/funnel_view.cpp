@@ -18,12 +18,9 @@ FunnelView::FunnelView(const Theme &theme, QObject *parent)
     connect(&m_side->legend(), &SeriesLegend::highlightChanged, m_chart, &FunnelChart::setHighlightedGroup);
     connect(m_chart, &FunnelChart::hoveredGroupChanged, &m_side->legend(), &SeriesLegend::setHighlighted);
     connect(m_chart, &FunnelChart::usersWanted, this, [this](const catalog::v1::FunnelPlace &place) {
-        if (!m_answered)
-            return;
         catalog::v1::ListUsersRequest request;
-        *request.mutable_query() = m_answered->spec;
         *request.mutable_funnel() = place;
-        Q_EMIT usersWanted(request);
+        askForUsers(std::move(request));
     });
 }
 
@@ -37,30 +34,26 @@ QWidget *FunnelView::side()
     return m_side;
 }
 
-void FunnelView::setAnswer(const Answered &answered)
+void FunnelView::showAnswer()
 {
-    m_answered = answered;
-    const FunnelContent content = funnelContent(answered);
+    const FunnelContent content = funnelContent(*answered());
     m_chart->setContent(content);
     m_side->setContent(content);
 }
 
-void FunnelView::setComparison(const Comparison *comparison)
+void FunnelView::showComparison()
 {
-    if (m_answered)
-        m_side->setContent(funnelContent(*m_answered, comparison));
+    m_side->setContent(funnelContent(*answered(), comparison()));
 }
 
-void FunnelView::setEmpty(const Answered &answered)
+void FunnelView::showEmpty(const Answered &answered)
 {
-    m_answered.reset();
     m_chart->clear();
     m_side->clear(funnelContent(answered).allName());
 }
 
-void FunnelView::clear()
+void FunnelView::showNothing()
 {
-    m_answered.reset();
     m_chart->clear();
     m_side->clear({});
 }

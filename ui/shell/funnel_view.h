@@ -4,8 +4,6 @@
 
 #include "ui/shell/answer_view.h"
 
-#include <optional>
-
 class FunnelChart;
 class FunnelSide;
 
@@ -18,15 +16,16 @@ public:
 
     QWidget *chart() override;
     QWidget *side() override;
-    void setAnswer(const Answered &answered) override;
-    void setComparison(const Comparison *comparison) override;
-    void setEmpty(const Answered &answered) override;
-    void clear() override;
     void setDimmed(bool dimmed) override;
     SheetBody sheetBody() const override;
+
+protected:
+    void showAnswer() override;
+    void showComparison() override;
+    void showEmpty(const Answered &answered) override;
+    void showNothing() override;
 
 private:
     FunnelChart *m_chart;
     FunnelSide *m_side;
-    std::optional<Answered> m_answered; // what is shown
 };

@@ -17,27 +17,23 @@ QWidget *NumberView::chart()
     return m_chart;
 }
 
-void NumberView::setAnswer(const Answered &answered)
+void NumberView::showAnswer()
 {
-    m_answered = answered;
-    m_chart->setContent(numberContent(answered));
+    m_chart->setContent(numberContent(*answered(), comparison()));
 }
 
-void NumberView::setComparison(const Comparison *comparison)
+void NumberView::showComparison()
 {
-    if (m_answered)
-        m_chart->setContent(numberContent(*m_answered, comparison));
+    showAnswer();
 }
 
-void NumberView::setEmpty(const Answered &)
+void NumberView::showEmpty(const Answered &)
 {
-    m_answered.reset();
     m_chart->setContent({});
 }
 
-void NumberView::clear()
+void NumberView::showNothing()
 {
-    m_answered.reset();
     m_chart->setContent({});
 }
 

@@ -14,14 +14,15 @@ public:
     explicit NumberView(const Theme &theme, QObject *parent = nullptr);
 
     QWidget *chart() override;
-    void setAnswer(const Answered &answered) override;
-    void setEmpty(const Answered &answered) override;
-    void clear() override;
-    void setComparison(const Comparison *comparison) override;
     void setDimmed(bool dimmed) override;
     SheetBody sheetBody() const override;
 
+protected:
+    void showAnswer() override;
+    void showComparison() override;
+    void showEmpty(const Answered &answered) override;
+    void showNothing() override;
+
 private:
     NumberChart *m_chart;
-    std::optional<Answered> m_answered;
 };

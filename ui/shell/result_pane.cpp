@@ -2,21 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/result_pane.h"
 
-#include "query/check.h"
-#include "session/question_words.h"
 #include "ui/charts/loading_overlay.h"
-#include "ui/charts/note_bar.h"
 #include "ui/charts/result_table.h"
+#include "ui/shell/answer_note.h"
 #include "ui/shell/answer_numbers.h"
 #include "ui/shell/cohort_view.h"
-#include "ui/shell/failure_text.h"
+#include "ui/shell/empty_state.h"
+#include "ui/shell/failed_state.h"
 #include "ui/shell/form_bar.h"
 #include "ui/shell/funnel_view.h"
 #include "ui/shell/number_view.h"
 #include "ui/shell/question_header.h"
 #include "ui/shell/table_view.h"
 #include "ui/shell/trend_view.h"
-#include "ui/text/number_text.h"
 
 #include <QClipboard>
 #include <QFrame>
@@ -160,9 +158,14 @@ void ResultPane::connectSignals()
     connect(m_table, &ResultTable::copyTsvClicked, this, &ResultPane::copyTableClicked);
     connect(m_table, &ResultTable::csvClicked, this, &ResultPane::exportCsvClicked);
     connect(m_table, &ResultTable::expandedChanged, this, &ResultPane::tableOpenChanged);
-    connect(m_note, &NoteBar::actionClicked, this, &ResultPane::raiseLimitClicked);
+    connect(m_note, &NoteBar::actionClicked, this, [this] { goForward(m_noteWay.value()); });
     connect(m_state, &StateView::reasonClicked, this, &ResultPane::filterDropped);
-    connect(m_state, &StateView::buttonClicked, this, &ResultPane::clickButton);
+    connect(m_state, &StateView::buttonClicked, this, [this](int button) {
+        if (m_hasNotice)
+            Q_EMIT noticeButtonClicked(button);
+        else
+            goForward(m_placeState.ways.at(std::size_t(button)));
+    });
 }
 
 // Each keeps its own: cohorts are a table already, so theirs is folded until someone asks for it.
@@ -188,7 +191,6 @@ void ResultPane::showNotice(const StateText &notice)
 {
     m_hasNotice = true;
     m_loading->stop();
-    m_buttons.clear();
     m_state->showState(notice);
 }
 
@@ -219,7 +221,7 @@ void ResultPane::showState()
         showFailure(*failed);
     } else {
         m_header->clear();
-        m_note->hideNote();
+        showNote({});
         m_view->clear();
         m_table->clear(tr("no answer"));
     }
@@ -228,12 +230,12 @@ void ResultPane::showState()
 void ResultPane::showAnswer(const Answered &answered)
 {
     m_header->setQuestion(answered.spec, answerFacts(answered.spec, *answered.frames));
-    showNote(answered);
+    showNote(answerNote(answered));
     showView(answered.spec);
     if (isEmpty(answered)) {
         m_view->setEmpty(answered);
         m_table->clear(tr("0 rows"));
-        showEmpty(answered);
+        showPlaceState(emptyState(answered, m_place));
         return;
     }
     m_view->setAnswer(answered);
@@ -244,81 +246,43 @@ void ResultPane::showAnswer(const Answered &answered)
 
 void ResultPane::showComparison()
 {
-    const std::optional<Comparison> &comparison = m_controller.comparison();
-    m_view->setComparison(comparison ? &*comparison : nullptr);
+    m_view->setComparison(m_controller.comparison());
 }
 
-void ResultPane::showNote(const Answered &answered)
+void ResultPane::showNote(const std::optional<AnswerNote> &note)
 {
-    const auto &info = answered.frames->info;
-    if (info.truncated()) {
-        const int limit = breakdownLimitOf(answered.spec);
-        m_note->showNote(NoteKind::Info,
-                         (answered.spec.events_size() > 1 && answerKind(answered.spec) != AnswerKind::Funnel
-                              ? tr("Cut to the top %1 of each event, of %2 values in all; the rest is Other.")
-                              : tr("Cut to the top %1 of %2 values; the rest is Other."))
-                             .arg(limit)
-                             .arg(fullNumber(double(info.groups_total()))),
-                         limit < maximumBreakdownLimit ? tr("Raise the limit") : QString());
-    } else if (info.warnings_size() > 0) {
-        m_note->showNote(NoteKind::Warn, QString::fromStdString(info.warnings(0)));
-    } else {
+    m_noteWay = note ? note->way : std::nullopt;
+    if (note)
+        m_note->showNote(note->kind, note->sentence, note->way ? wayText(*note->way) : QString(), note->strong);
+    else
         m_note->hideNote();
-    }
-}
-
-void ResultPane::showEmpty(const Answered &answered)
-{
-    StateText text;
-    const AnswerKind kind = answerKind(answered.spec);
-    const bool countsUsers = kind == AnswerKind::Funnel || kind == AnswerKind::Retention
-        || aggregationOf(answered.spec) == insights::v1::AGGREGATION_UNIQUE_USERS;
-    text.title = countsUsers ? tr("No users match") : tr("No events match");
-    text.sentence = tr("%1 has nothing in %2%3.")
-                        .arg(plainText(questionWords(answered.spec)), rangeText(answered.spec.time_range(), m_place),
-                             answered.spec.filters().empty() ? QString() : tr(" with these filters"));
-    for (const auto &filter : answered.spec.filters())
-        text.reasons.push_back({tr("Without"), filterText(filter), {}, tr("Apply")});
-    text.buttons.push_back({tr("Undo last edit"), QStringLiteral("undo"), false, tr("Ctrl+Z")});
-    m_buttons = {Button::Undo};
-    m_state->showState(text);
 }
 
 void ResultPane::showFailure(const Failed &failed)
 {
     m_header->setQuestion(failed.spec, questionFacts(failed.spec, m_place));
-    m_note->hideNote();
+    showNote({});
     showView(failed.spec);
     m_view->clear();
     m_table->clear(tr("no answer"));
-
-    StateText text = failureText(failed.failure);
-    m_details = QString::fromStdString(failed.failure.code + ": " + failed.failure.message);
-    m_buttons.clear();
-    const auto kind = failed.failure.kind;
-    if (kind == Failure::Kind::TooMuch || kind == Failure::Kind::Timeout) {
-        text.buttons.push_back({tr("Ask for 7 days"), QStringLiteral("calendar"), true, {}});
-        m_buttons.push_back(Button::Smaller);
-    }
-    text.buttons.push_back({tr("Try again"), QStringLiteral("retry"), false, {}});
-    text.buttons.push_back({tr("Copy details"), QStringLiteral("copy"), false, {}});
-    m_buttons.push_back(Button::Retry);
-    m_buttons.push_back(Button::CopyDetails);
-    m_state->showState(text);
+    showPlaceState(failedState(failed.failure));
 }
 
-void ResultPane::clickButton(int button)
+void ResultPane::showPlaceState(const PlaceState &state)
 {
-    if (m_hasNotice) {
-        Q_EMIT noticeButtonClicked(button);
-        return;
-    }
-    switch (m_buttons.at(button)) {
-    case Button::Retry: Q_EMIT retryClicked(); break;
-    case Button::Undo: Q_EMIT undoClicked(); break;
-    case Button::Smaller: Q_EMIT smallerClicked(); break;
-    case Button::CopyDetails:
-        QGuiApplication::clipboard()->setText(m_details);
+    m_placeState = state;
+    m_state->showState(state.text);
+}
+
+void ResultPane::goForward(WayForward way)
+{
+    switch (way) {
+    case WayForward::Retry: Q_EMIT retryClicked(); break;
+    case WayForward::Undo: Q_EMIT undoClicked(); break;
+    case WayForward::SevenDays: Q_EMIT smallerClicked(); break;
+    case WayForward::RaiseLimit: Q_EMIT raiseLimitClicked(); break;
+    case WayForward::CopyDetails:
+        QGuiApplication::clipboard()->setText(m_placeState.details);
         Q_EMIT said(tr("Copied the details."));
         break;
     }

@@ -5,8 +5,8 @@
 #include "session/query_controller.h"
 #include "session/time_choice.h"
 #include "ui/charts/chart_shape.h"
-#include "ui/charts/state_view.h"
 #include "ui/shell/answer_view.h"
+#include "ui/shell/way_forward.h"
 #include "ui/theme/theme.h"
 
 #include <QWidget>
@@ -15,7 +15,6 @@
 
 class FormBar;
 class LoadingOverlay;
-class NoteBar;
 class QSplitter;
 class QStackedWidget;
 class QuestionHeader;
@@ -68,17 +67,15 @@ private:
     void connectSignals();
     void showState();
     void showAnswer(const Answered &answered);
-    void showNote(const Answered &answered);
-    void showEmpty(const Answered &answered);
+    void showNote(const std::optional<AnswerNote> &note);
+    void showPlaceState(const PlaceState &state);
     void showFailure(const Failed &failed);
     void showComparison();
     void showView(const insights::v1::QuerySpec &spec);
     void foldTable(bool ofCohorts);
     void setDimmed(bool dimmed);
     void placeSide();
-    void clickButton(int button);
-
-    enum class Button { Retry, CopyDetails, Undo, Smaller };
+    void goForward(WayForward way);
 
     const Theme &m_theme;
     const QueryController &m_controller;
@@ -100,6 +97,6 @@ private:
     bool m_tableOfCohorts = false;
     bool m_otherTableOpen = false; // of the kinds that are not shown
     bool m_hasNotice = false;
-    std::vector<Button> m_buttons; // of the state that is shown
-    QString m_details;
+    PlaceState m_placeState; // in place of an answer, unless it is a notice
+    std::optional<WayForward> m_noteWay;
 };

@@ -27,30 +27,25 @@ QWidget *TableView::chart()
     return m_table;
 }
 
-void TableView::setAnswer(const Answered &answered)
+void TableView::showAnswer()
 {
-    m_answered = answered;
-    setComparison(nullptr);
-}
-
-void TableView::setComparison(const Comparison *comparison)
-{
-    if (!m_answered)
-        return;
-    m_shown = answerTable(*m_answered, comparison);
+    m_shown = answerTable(*answered(), comparison());
     m_table->setTable(m_shown);
 }
 
-void TableView::setEmpty(const Answered &answered)
+void TableView::showComparison()
 {
-    m_answered.reset();
+    showAnswer();
+}
+
+void TableView::showEmpty(const Answered &answered)
+{
     m_shown = answerTable(answered);
     m_table->clear(tr("0 rows"));
 }
 
-void TableView::clear()
+void TableView::showNothing()
 {
-    m_answered.reset();
     m_shown = nothing();
     m_table->clear(tr("no answer"));
 }

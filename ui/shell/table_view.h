@@ -5,8 +5,6 @@
 #include "ui/charts/answer_table.h"
 #include "ui/shell/answer_view.h"
 
-#include <optional>
-
 class ResultTable;
 
 // A table: the numbers are all there is.
@@ -18,15 +16,16 @@ public:
 
     QWidget *chart() override;
     bool isTable() const override { return true; }
-    void setAnswer(const Answered &answered) override;
-    void setComparison(const Comparison *comparison) override;
-    void setEmpty(const Answered &answered) override;
-    void clear() override;
     void setDimmed(bool dimmed) override;
     SheetBody sheetBody() const override;
 
+protected:
+    void showAnswer() override;
+    void showComparison() override;
+    void showEmpty(const Answered &answered) override;
+    void showNothing() override;
+
 private:
     ResultTable *m_table;
-    std::optional<Answered> m_answered;
     AnswerTablePtr m_shown; // never null
 };

@@ -18,12 +18,9 @@ TrendView::TrendView(const Theme &theme, QObject *parent)
     connect(m_legend, &SeriesLegend::hiddenChanged, m_chart, &ChartSurface::setHiddenSeries);
     connect(m_legend, &SeriesLegend::highlightChanged, m_chart, &ChartSurface::setHighlightedSeries);
     connect(m_chart, &ChartSurface::hoveredSeriesChanged, m_legend, &SeriesLegend::setHighlighted);
-    connect(m_chart, &ChartSurface::pointClicked, this, &TrendView::askForUsers);
+    connect(m_chart, &ChartSurface::pointClicked, this, &TrendView::askForUsersAt);
     connect(m_chart, &ChartSurface::rangeWanted, this, &TrendView::askForRange);
-    connect(&m_theme, &Theme::changed, this, [this] {
-        if (m_answered)
-            m_legend->setContent(legendContent(*m_answered, m_theme, m_comparison ? &*m_comparison : nullptr));
-    });
+    connect(&m_theme, &Theme::changed, this, &TrendView::showLegend);
 }
 
 QWidget *TrendView::chart()
@@ -36,80 +33,76 @@ QWidget *TrendView::side()
     return m_legend;
 }
 
-void TrendView::setAnswer(const Answered &answered)
+void TrendView::showAnswer()
 {
-    m_answered = answered;
-    m_comparison.reset();
     setShape(m_chart->content().shape);
-    m_chart->setAnswer(answered.frames, chartText(answered), answered.spec.granularity());
-    m_legend->setContent(legendContent(answered, m_theme));
+    m_chart->setAnswer(answered()->frames, chartText(*answered()), answered()->spec.granularity());
+    showLegend();
 }
 
-void TrendView::setComparison(const Comparison *comparison)
+void TrendView::showComparison()
 {
-    if (!m_answered)
-        return;
-    m_comparison = comparison ? std::optional(*comparison) : std::nullopt;
     std::shared_ptr<const ComparedSeries> compared;
-    if (comparison && comparison->frames)
+    if (comparison() && comparison()->frames)
         compared = std::make_shared<const ComparedSeries>(
-            comparedSeries(*m_answered->frames, *comparison->frames, aggregationOf(m_answered->spec)));
+            comparedSeries(*answered()->frames, *comparison()->frames, aggregationOf(answered()->spec)));
     m_chart->setCompared(std::move(compared));
-    m_legend->setContent(legendContent(*m_answered, m_theme, comparison));
+    showLegend();
+}
+
+void TrendView::showLegend()
+{
+    if (answered())
+        m_legend->setContent(legendContent(*answered(), m_theme, comparison()));
 }
 
 void TrendView::setShape(const ChartShape &shape)
 {
     ChartShape drawn = shape;
-    if (m_answered)
-        drawn.form = chartFormOf(m_answered->spec.visualization());
+    if (answered())
+        drawn.form = chartFormOf(answered()->spec.visualization());
     m_chart->setShape(drawn);
 }
 
 // The first and the last bucket may reach beyond what was asked.
 void TrendView::askForRange(TimeSpan span)
 {
-    if (!m_answered)
+    if (!answered())
         return;
-    const auto &asked = m_answered->spec.time_range();
+    const auto &asked = answered()->spec.time_range();
     span.from = std::max(span.from, milliseconds(asked.start()));
-    if (span.to > m_answered->frames->timestamps.back())
+    if (span.to > answered()->frames->timestamps.back())
         span.to = milliseconds(asked.end());
     Q_EMIT rangeWanted(span);
 }
 
-void TrendView::askForUsers(int series, int bucket)
+void TrendView::askForUsersAt(int series, int bucket)
 {
-    if (!m_answered)
+    if (!answered())
         return;
-    const AnswerFrames &answer = *m_answered->frames;
+    const AnswerFrames &answer = *answered()->frames;
     if (series < 0 && answer.series.size() > 1) // of several none is meant
         return;
     const SeriesFrame &frame = answer.series.at(std::size_t(std::max(0, series)));
     catalog::v1::ListUsersRequest request;
-    *request.mutable_query() = m_answered->spec;
     auto &place = *request.mutable_series();
     place.set_event_index(frame.eventIndex);
     *place.mutable_timestamp() = timestamp(answer.timestamps.at(std::size_t(bucket)));
     if (frame.breakdown)
         place.set_breakdown(*frame.breakdown);
     place.set_is_others(frame.isOthers);
-    Q_EMIT usersWanted(request);
+    askForUsers(std::move(request));
 }
 
-void TrendView::setEmpty(const Answered &answered)
+void TrendView::showEmpty(const Answered &answered)
 {
-    m_answered.reset();
-    m_comparison.reset();
     m_chart->setAnswer(answered.frames, chartText(answered), answered.spec.granularity());
     m_chart->clear(); // the bare grid of the same time, not a line at zero
     m_legend->clear(legendContent(answered, m_theme).title);
 }
 
-void TrendView::clear()
+void TrendView::showNothing()
 {
-    m_answered.reset();
-    m_comparison.reset();
     m_chart->clear();
     m_legend->clear({});
 }

@@ -18,11 +18,7 @@ public:
 
     QWidget *chart() override;
     QWidget *side() override;
-    void setAnswer(const Answered &answered) override;
-    void setEmpty(const Answered &answered) override;
-    void clear() override;
     void setDimmed(bool dimmed) override;
-    void setComparison(const Comparison *comparison) override;
     SheetBody sheetBody() const override;
 
     // Stacked or not, and the scale; the form is that of each answer.
@@ -31,13 +27,18 @@ public:
 Q_SIGNALS:
     void rangeWanted(const TimeSpan &span); // the zoom as a question; `to` is exclusive
 
+protected:
+    void showAnswer() override;
+    void showComparison() override;
+    void showEmpty(const Answered &answered) override;
+    void showNothing() override;
+
 private:
+    void showLegend();
     void askForRange(TimeSpan span);
-    void askForUsers(int series, int bucket);
+    void askForUsersAt(int series, int bucket);
 
     const Theme &m_theme;
     ChartSurface *m_chart;
     SeriesLegend *m_legend;
-    std::optional<Answered> m_answered; // whose legend is shown
-    std::optional<Comparison> m_comparison; // of it
 };

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Insights Explorer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/shell/failure_text.h"
+#include "ui/shell/failed_state.h"
 
 #include <QCoreApplication>
 
@@ -8,7 +8,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("FailureText", text);
+    return QCoreApplication::translate("FailedState", text);
 }
 
 QString titleOf(Failure::Kind kind)
@@ -29,9 +29,10 @@ QString titleOf(Failure::Kind kind)
 
 } // namespace
 
-StateText failureText(const Failure &failure)
+PlaceState failedState(const Failure &failure)
 {
-    StateText text;
+    PlaceState state;
+    StateText &text = state.text;
     text.icon = QStringLiteral("error");
     text.iconRole = Role::Bad;
     text.title = titleOf(failure.kind);
@@ -42,5 +43,10 @@ StateText failureText(const Failure &failure)
             text.points << QString::fromStdString(violation.field + ": " + violation.description);
     }
     text.code = QString::fromStdString(failure.code);
-    return text;
+    state.details = QString::fromStdString(failure.code + ": " + failure.message);
+    if (failure.kind == Failure::Kind::TooMuch || failure.kind == Failure::Kind::Timeout)
+        state.offer(WayForward::SevenDays, true);
+    state.offer(WayForward::Retry);
+    state.offer(WayForward::CopyDetails);
+    return state;
 }

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/answer_note.h"
+
+#include "query/check.h"
+#include "ui/shell/answer_view.h"
+#include "ui/text/number_text.h"
+
+#include <QCoreApplication>
+
+static QString tr(const char *text)
+{
+    return QCoreApplication::translate("AnswerNote", text);
+}
+
+static AnswerNote cutNote(const Answered &answered)
+{
+    const int limit = breakdownLimitOf(answered.spec);
+    const bool isCutPerEvent = answered.spec.events_size() > 1 && answerKind(answered.spec) != AnswerKind::Funnel;
+    AnswerNote note;
+    note.sentence = (isCutPerEvent ? tr("Cut to the top %1 of each event, of %2 values in all; the rest is Other.")
+                                   : tr("Cut to the top %1 of %2 values; the rest is Other."))
+                        .arg(limit)
+                        .arg(fullNumber(double(answered.frames->info.groups_total())));
+    if (limit < maximumBreakdownLimit)
+        note.way = WayForward::RaiseLimit;
+    return note;
+}
+
+std::optional<AnswerNote> answerNote(const Answered &answered)
+{
+    const auto &info = answered.frames->info;
+    if (info.truncated())
+        return cutNote(answered);
+    if (info.warnings_size() > 0)
+        return AnswerNote{.kind = NoteKind::Warn, .sentence = QString::fromStdString(info.warnings(0)), .way = {}};
+    return std::nullopt;
+}

@@ -1,0 +1,10 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/query_controller.h"
+#include "session/time_choice.h"
+#include "ui/shell/way_forward.h"
+
+// What is said of an answer that found nothing: what was looked for, and which filter to drop.
+PlaceState emptyState(const Answered &answered, const ProjectTime &place);
