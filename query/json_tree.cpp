@@ -69,8 +69,9 @@ std::string misplaced(std::string_view rest)
 class TreeReader
 {
 public:
-    explicit TreeReader(std::string_view text)
+    TreeReader(std::string_view text, std::string_view lacking)
         : m_text(text)
+        , m_lacking(lacking)
         , m_padded(text)
     {
     }
@@ -84,7 +85,7 @@ public:
         JsonNode root;
         ondemand::value value;
         if (m_document.get_value().get(value) != simdjson::SUCCESS)
-            return failed(firstToken(), std::string(notAnObject));
+            return failed(firstToken(), std::string(m_lacking));
         if (!readValue(value, root, 0))
             return m_error;
         const std::size_t after = m_text.find_first_not_of(whitespace, root.offset + root.length);
@@ -108,7 +109,7 @@ private:
     JsonError unreadable(error_code error) const
     {
         if (error == simdjson::EMPTY)
-            return failed(0, "the text is empty: " + std::string(notAnObject));
+            return failed(0, "the text is empty: " + std::string(m_lacking));
         if (error == simdjson::UTF8_ERROR)
             return failed(firstNotUtf8(m_text), "the text is not UTF-8 here: save it as UTF-8");
         if (error != simdjson::UNCLOSED_STRING && error != simdjson::UNESCAPED_CHARS)
@@ -141,7 +142,7 @@ private:
         node.offset = token.data() - m_padded.data();
         node.length = token.find_last_not_of(whitespace) + 1;
         if (depth > deepest)
-            return fail(node.offset, "nested too deep: a query spec has a handful of levels");
+            return fail(node.offset, "nested too deep: what belongs here has a handful of levels");
         ondemand::json_type type{};
         if (value.type().get(type))
             return failHere();
@@ -253,6 +254,7 @@ private:
     }
 
     std::string_view m_text;
+    std::string_view m_lacking;
     simdjson::padded_string m_padded; // the same bytes, with the room behind them that simdjson needs
     ondemand::parser m_parser;
     ondemand::document m_document;
@@ -273,7 +275,7 @@ TextPlace placeIn(std::string_view text, std::size_t offset, std::size_t length)
     return place;
 }
 
-std::variant<JsonNode, JsonError> parseJson(std::string_view text)
+std::variant<JsonNode, JsonError> parseJson(std::string_view text, std::string_view lacking)
 {
-    return TreeReader(text).read();
+    return TreeReader(text, lacking).read();
 }

@@ -47,5 +47,5 @@ struct JsonError
 inline constexpr std::string_view notAnObject = R"(a query spec is an object, as in {"query": {...}})";
 
 // RFC 8259, UTF-8 without a byte order mark, nested at most 64 deep. The error is of the first mistake and names the
-// innermost value around it.
-std::variant<JsonNode, JsonError> parseJson(std::string_view text);
+// innermost value around it. `lacking` is said of a text that is no object at all.
+std::variant<JsonNode, JsonError> parseJson(std::string_view text, std::string_view lacking = notAnObject);

@@ -59,6 +59,7 @@ std::string sought(const FieldDescriptor &field)
     case FieldDescriptor::CPPTYPE_STRING: return "must be text in double quotes";
     case FieldDescriptor::CPPTYPE_ENUM: return "must be a name, as in \"" + field.enum_type()->value(1)->name() + "\"";
     case FieldDescriptor::CPPTYPE_BOOL: return "must be true or false";
+    case FieldDescriptor::CPPTYPE_DOUBLE: return "must be a number";
     default: return "must be a whole number";
     }
 }
@@ -154,6 +155,8 @@ private:
             return readTime(node, field, path);
         if (isText && field.cpp_type() == FieldDescriptor::CPPTYPE_STRING)
             return;
+        if (node.kind == JsonNode::Kind::Number && field.cpp_type() == FieldDescriptor::CPPTYPE_DOUBLE)
+            return; // an answer has many: not one by one through protobuf
         if (!isObject(field) && node.kind != JsonNode::Kind::Null && isReadable(field, json(node)))
             return;
         const bool isName = isText && field.cpp_type() == FieldDescriptor::CPPTYPE_ENUM;

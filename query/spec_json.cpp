@@ -7,10 +7,8 @@
 #include <absl/strings/ascii.h>
 #include <absl/strings/numbers.h>
 #include <absl/strings/str_split.h>
-#include <google/protobuf/util/json_util.h>
 
 #include "query/readable_json.h"
-#include "query/spec_fields.h"
 
 using insights::v1::QueryRequest;
 using insights::v1::QuerySpec;
@@ -38,18 +36,6 @@ const JsonNode *stepInto(const JsonNode &node, const std::string &step)
     for (const char c : step)
         snake += absl::ascii_isupper(c) ? std::string{'_', absl::ascii_tolower(c)} : std::string{c};
     return memberOf(node, snake);
-}
-
-std::string withTimes(std::string_view text, const std::vector<RewrittenTime> &times)
-{
-    std::string out;
-    std::size_t from = 0;
-    for (const RewrittenTime &time : times) {
-        out += text.substr(from, time.offset - from);
-        out += time.json;
-        from = time.offset + time.length;
-    }
-    return out.append(text.substr(from));
 }
 
 } // namespace
@@ -80,17 +66,12 @@ std::variant<QuerySpec, JsonErrors> readSpecJson(std::string_view text, const Ca
     if (root.kind != JsonNode::Kind::Object)
         return JsonErrors{{{}, std::string(notAnObject), placeIn(text, root.offset, root.length)}};
     const bool isWrapped = memberOf(root, "query") != nullptr;
-    const FieldsRead read = isWrapped ? readFields(text, root, *QueryRequest::descriptor(), "", calendar)
-                                      : readFields(text, root, *QuerySpec::descriptor(), "query", calendar, {"query"});
-    if (!read.errors.empty())
-        return read.errors;
-
     QueryRequest request;
-    google::protobuf::Message &message
-        = isWrapped ? static_cast<google::protobuf::Message &>(request) : *request.mutable_query();
-    const auto status = google::protobuf::util::JsonStringToMessage(withTimes(text, read.times), &message);
-    if (!status.ok())
-        return JsonErrors{{"query", std::string(status.message()), placeIn(text, root.offset, root.length)}};
+    const JsonErrors errors = isWrapped
+        ? readMessageJson(text, root, request, "", calendar)
+        : readMessageJson(text, root, *request.mutable_query(), "query", calendar, {"query"});
+    if (!errors.empty())
+        return errors;
     return request.query();
 }
 

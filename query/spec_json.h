@@ -11,9 +11,7 @@
 #include <insights/v1/insights.pb.h>
 
 #include "query/calendar.h"
-#include "query/json_tree.h"
-
-using JsonErrors = std::vector<JsonError>;
+#include "query/message_json.h"
 
 // "3:14: query.filters[0].operator: is not known; ...", to be put behind the name of a file.
 std::string toText(const JsonError &error);
