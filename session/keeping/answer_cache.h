@@ -5,9 +5,11 @@
 #include <explorer/v1/documents.pb.h>
 
 #include <QObject>
+#include <QPointer>
 #include <QThread>
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 
@@ -46,6 +48,15 @@ public:
     void find(const AnswerKey &key, const QObject *context, Handler handler);
 
 private:
+    struct Waiting
+    {
+        QPointer<const QObject> context;
+        Handler handler;
+    };
+    void settle(quint64 number, const AnswerDocumentPtr &answer);
+
     QThread m_thread;
     AnswerStore *m_store; // lives in m_thread and ends with it
+    std::map<quint64, Waiting> m_waiting;
+    quint64 m_last = 0; // number of a find()
 };

@@ -54,6 +54,7 @@ Database::~Database()
 
 bool Database::open()
 {
+    const bool wasDamaged = m_isDamaged;
     close();
     m_setAside.clear();
     const QString folder = QFileInfo(m_path).path();
@@ -63,6 +64,8 @@ bool Database::open()
     }
     QLockFile opening(m_path + QStringLiteral(".lock")); // so that two windows do not both mend it
     opening.tryLock(openingMs);
+    if (wasDamaged && isInPlace() && !moveAside())
+        return false;
 
     const QString busy = QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000");
     m_isOpen = connectTo(m_path, busy) && prepare();
