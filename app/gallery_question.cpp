@@ -81,9 +81,35 @@ GalleryPiece result(const Theme &theme, const QuerySpec &spec, std::optional<Out
     auto client = std::make_shared<GalleryClient>();
     client->answer = std::move(outcome);
     auto controller = std::make_shared<QueryController>(*client);
-    auto pane = std::make_unique<ResultPane>(theme, *controller);
+    auto draft = std::make_shared<DraftQuery>();
+    Draft start;
+    start.spec = spec;
+    draft->reset(start);
+    auto pane = std::make_unique<ResultPane>(theme, *controller, *draft);
     controller->run(spec);
-    return {{client, controller}, std::move(pane)};
+    return {{client, controller, draft}, std::move(pane)};
+}
+
+// An answer that stays while `next` fails.
+GalleryPiece keptResult(const Theme &theme, const QuerySpec &spec, const QuerySpec &next, const Failure &failure)
+{
+    auto client = std::make_shared<GalleryClient>();
+    client->answer = GalleryClient::answerTo(spec);
+    auto controller = std::make_shared<QueryController>(*client);
+    auto draft = std::make_shared<DraftQuery>();
+    Draft start;
+    start.spec = next;
+    draft->reset(start);
+    auto pane = std::make_unique<ResultPane>(theme, *controller, *draft);
+    QObject::connect(controller.get(), &QueryController::stateChanged, pane.get(),
+                     [=, client = client.get(), controller = controller.get()] {
+                         if (!std::holds_alternative<Ready>(controller->state()))
+                             return;
+                         client->answer = failure;
+                         controller->run(next);
+                     });
+    controller->run(spec);
+    return {{client, controller, draft}, std::move(pane)};
 }
 
 QuerySpec drawnAs(QuerySpec spec, Visualization visualization)
@@ -171,6 +197,7 @@ std::vector<GalleryEntry> questionPieces()
                           "The question was stopped: it needs more memory than it may have.",
                           {}};
     const Failure gone{Failure::Kind::Unreachable, "UNAVAILABLE", "Nobody answers at unix:/run/insights.sock.", {}};
+    const Failure failed{Failure::Kind::Internal, "INTERNAL", "It stands in the log of the service as 7f3a-91c2.", {}};
     return {
         {"chart", {840, 500}, [=](auto &theme) { return chart(theme, one); }},
         {"chart-hovered", {840, 500}, [=](auto &theme) { return chart(theme, brokenDown(6), 18); }},
@@ -198,6 +225,9 @@ std::vector<GalleryEntry> questionPieces()
         {"result-empty", paneSize, [=](auto &theme) { return result(theme, filtered(), nothing(filtered())); }},
         {"result-too-much", paneSize, [=](auto &theme) { return result(theme, one, tooMuch); }},
         {"result-unreachable", paneSize, [=](auto &theme) { return result(theme, one, gone); }},
+        {"result-kept", paneSize, [=](auto &theme) { return keptResult(theme, brokenDown(6), brokenDown(6), gone); }},
+        {"result-kept-of-question-before", paneSize,
+         [=](auto &theme) { return keptResult(theme, brokenDown(6), two, failed); }},
         {"notice-starting", paneSize, [](auto &theme) { return notice(theme, startingNotice("Local service", {})); }},
         {"notice-no-service", paneSize,
          [](auto &theme) { return notice(theme, noServiceNotice("It did not start.")); }},

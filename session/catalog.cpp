@@ -59,13 +59,15 @@ void Catalog::open(const std::string &project)
     using catalog::v1::ListPropertiesResponse;
     m_eventsCall.reset();
     m_propertiesCall.reset();
-    m_projectId = project;
+    const bool isOther = std::exchange(m_projectId, project) != project;
     m_client.setProject(project);
-    if (!std::exchange(m_events, {}).empty())
-        Q_EMIT eventsChanged();
-    if (!std::exchange(m_properties, {}).empty())
-        Q_EMIT propertiesChanged();
-    Q_EMIT projectOpened();
+    if (isOther) { // else what is known of it holds until it is listed anew
+        if (!std::exchange(m_events, {}).empty())
+            Q_EMIT eventsChanged();
+        if (!std::exchange(m_properties, {}).empty())
+            Q_EMIT propertiesChanged();
+        Q_EMIT projectOpened();
+    }
 
     m_eventsCall = m_client.listEvents(listing<ListEventsResponse>(*this, [this](const auto &response) {
         m_events.assign(response.events().begin(), response.events().end());

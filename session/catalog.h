@@ -22,6 +22,7 @@ public:
 
     void loadProjects();
     // Makes it the client's project and loads its events and properties; `project` need not be in projects().
+    // The lists of the same project stay until the new ones are there.
     void open(const std::string &project);
 
     const std::string &projectId() const { return m_projectId; }
@@ -41,7 +42,7 @@ public:
 
 Q_SIGNALS:
     void projectsChanged();
-    void projectOpened(); // after open(), before events and properties are there
+    void projectOpened(); // another than before; its events and properties are not there yet
     void eventsChanged();
     void propertiesChanged();
     void failed(const Failure &failure);

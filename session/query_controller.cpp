@@ -83,12 +83,8 @@ void QueryController::clear()
 void QueryController::settle(const insights::v1::QuerySpec &spec, qint64 elapsedMs, Outcome<AnswerFrames> outcome)
 {
     if (auto *failure = std::get_if<Failure>(&outcome)) {
-        if (failure->kind == Failure::Kind::Cancelled)
-            cancel();
-        else {
-            abandon();
-            setState(Failed{spec, std::move(*failure), elapsedMs});
-        }
+        abandon();
+        setState(Failed{spec, std::move(*failure), elapsedMs});
         return;
     }
     auto frames = std::make_shared<const AnswerFrames>(std::get<AnswerFrames>(std::move(outcome)));

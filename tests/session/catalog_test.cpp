@@ -93,6 +93,22 @@ private Q_SLOTS:
         QCOMPARE(catalog.projectId(), "bare");
     }
 
+    void theSameProjectKeepsItsListsUntilTheyAreThereAnew()
+    {
+        FakeInsightsClient client;
+        Catalog catalog(client);
+        catalog.open("shop");
+        client.propertyLists.last().answer(propertiesOf("plan"));
+        const QSignalSpy opened(&catalog, &Catalog::projectOpened);
+
+        catalog.open("shop");
+
+        QVERIFY(catalog.property("plan"));
+        QCOMPARE(opened.size(), 0);
+        client.propertyLists.last().answer(propertiesOf("colour"));
+        QVERIFY(catalog.property("colour") && !catalog.property("plan"));
+    }
+
     void theTimeOfAProjectIsItsOwn()
     {
         FakeInsightsClient client;

@@ -154,7 +154,7 @@ private Q_SLOTS:
         QCOMPARE(changes.size(), 0);
     }
 
-    void beingCancelledIsNotAnError()
+    void beingCancelledByTheServiceIsAFailure()
     {
         FakeInsightsClient client;
         QueryController controller(client);
@@ -164,7 +164,8 @@ private Q_SLOTS:
 
         client.queries.last().fail(Failure::Kind::Cancelled);
 
-        QCOMPARE(firstValue(std::get<Ready>(controller.state()).answer), 7.0);
+        QCOMPARE(std::get<Failed>(controller.state()).failure.kind, Failure::Kind::Cancelled);
+        QCOMPARE(firstValue(controller.lastAnswer()), 7.0);
     }
 
     void clearForgetsQuestionAndAnswer()

@@ -67,7 +67,7 @@ AnswerFrames answerWith(const QuerySpec &spec, double users)
 struct Pane
 {
     explicit Pane(const Theme &theme)
-        : pane(theme, controller)
+        : pane(theme, controller, draft)
     {
         pane.resize(1120, 800);
         pane.show();
@@ -96,6 +96,7 @@ struct Pane
 
     FakeInsightsClient client;
     QueryController controller{client};
+    DraftQuery draft;
     ResultPane pane;
 };
 
@@ -161,10 +162,13 @@ private Q_SLOTS:
         QFETCH(int, visualization);
         Pane pane(m_theme);
         const QuerySpec spec = questionOf(Visualization(visualization));
-        pane.answer(spec, answerWith(spec, 100));
         pane.controller.run(spec);
         pane.client.queries.last().fail(Failure::Kind::Unreachable);
         QVERIFY(!pane.stateTitle().isEmpty());
+        pane.answer(spec, answerWith(spec, 100));
+        pane.controller.run(spec);
+        pane.client.queries.last().fail(Failure::Kind::Unreachable);
+        QVERIFY(pane.stateTitle().isEmpty()); // but under an answer that stays
         QVERIFY(!sheetImage({400, 300}, 1, answerSheet(*pane.controller.lastAnswer(), pane.pane.sheetBody()), m_theme)
                      .isNull());
     }

@@ -29,7 +29,7 @@ AnswerFrames answerTo(const QuerySpec &spec)
 struct Desk
 {
     explicit Desk(const Theme &theme)
-        : pane(theme, controller)
+        : pane(theme, controller, draft)
     {
         client.queries.automatic = [](const QuerySpec &spec) { return answerTo(spec); };
         pane.resize(1100, 700);
@@ -45,6 +45,7 @@ struct Desk
 
     FakeInsightsClient client;
     QueryController controller{client};
+    DraftQuery draft;
     ResultPane pane;
 };
 

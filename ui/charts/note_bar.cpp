@@ -16,10 +16,11 @@ struct NoteLook
     const char *icon;
     Role role;
 };
-constexpr std::array<NoteLook, 4> looks{{{"info", "info", Role::Info},
+constexpr std::array<NoteLook, 5> looks{{{"info", "info", Role::Info},
                                          {"warn", "warning", Role::Warn},
                                          {"bad", "error", Role::Bad},
-                                         {"good", "check", Role::Good}}};
+                                         {"good", "check", Role::Good},
+                                         {"warn", "offline", Role::Warn}}};
 
 } // namespace
 

@@ -9,7 +9,7 @@
 class QLabel;
 class QPushButton;
 
-enum class NoteKind { Info, Warn, Bad, Good };
+enum class NoteKind { Info, Warn, Bad, Good, Offline };
 
 // One sentence over the full width with at most one action at the right; 32 px. Hidden until it has something to say.
 class NoteBar : public QFrame

@@ -3,6 +3,7 @@
 #include "ui/shell/failed_state.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace {
 
@@ -20,14 +21,35 @@ QString titleOf(Failure::Kind kind)
     case Failure::Kind::TooMuch: return tr("The service stopped the question");
     case Failure::Kind::Timeout: return tr("The answer did not come in time");
     case Failure::Kind::Unreachable: return tr("The service cannot be reached");
-    case Failure::Kind::Cancelled: return tr("The question was cancelled");
+    case Failure::Kind::Cancelled: return tr("The service cancelled the question");
     case Failure::Kind::Unimplemented: return tr("The service does not answer this kind of question");
     case Failure::Kind::Internal: break;
     }
     return tr("The service failed");
 }
 
+// Where the title says all there is to know.
+bool isPlain(Failure::Kind kind)
+{
+    using Kind = Failure::Kind;
+    return kind == Kind::Unreachable || kind == Kind::Timeout || kind == Kind::Cancelled;
+}
+
+QString momentText(const QDateTime &at, const QDateTime &now)
+{
+    const QString time = QLocale().toString(at.time(), tr("HH:mm"));
+    if (at.date() == now.date())
+        return time;
+    return tr("%1, %2").arg(QLocale().toString(at.date(), tr("d MMM yyyy")), time);
+}
+
 } // namespace
+
+bool isOfTheQuestion(Failure::Kind kind)
+{
+    using Kind = Failure::Kind;
+    return kind == Kind::InvalidQuestion || kind == Kind::NotFound || kind == Kind::TooMuch;
+}
 
 PlaceState failedState(const Failure &failure)
 {
@@ -49,4 +71,23 @@ PlaceState failedState(const Failure &failure)
     state.offer(WayForward::Retry);
     state.offer(WayForward::CopyDetails);
     return state;
+}
+
+AnswerNote failureNote(const Failure &failure, const Answered *kept, bool isOfTheDraft, const QDateTime &now)
+{
+    const QString message = QString::fromStdString(failure.message);
+    AnswerNote note;
+    note.kind = failure.kind == Failure::Kind::Unreachable ? NoteKind::Offline : NoteKind::Bad;
+    note.strong = titleOf(failure.kind) + u'.';
+    note.way = WayForward::Retry;
+    if (!kept) {
+        note.sentence = message;
+        return note;
+    }
+    note.sentence
+        = (isOfTheDraft ? tr("This is the answer of %1.") : tr("This is the answer of %1 to the question before."))
+              .arg(momentText(kept->at.toLocalTime(), now));
+    if (!isPlain(failure.kind) && !message.isEmpty())
+        note.sentence += u' ' + message;
+    return note;
 }

@@ -5,6 +5,11 @@
 #include "session/query_controller.h"
 #include "ui/shell/way_forward.h"
 
+// Whether it is this question that cannot be answered; else it is the service that failed.
+bool isOfTheQuestion(Failure::Kind kind);
 // What is said of a failure in place of an answer: what is wrong, the code for whoever asks, and a smaller question
 // where that would help.
 PlaceState failedState(const Failure &failure);
+// What is said over the answer that stays while what was asked since has failed. Without one of what is on the screen
+// only what failed is said.
+AnswerNote failureNote(const Failure &failure, const Answered *kept, bool isOfTheDraft, const QDateTime &now);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/main_window.h"
 
+#include <google/protobuf/util/message_differencer.h>
+
 #include "query/check.h"
 #include "query/question.h"
 #include "session/file_import.h"
@@ -24,6 +26,8 @@
 #include <QTimer>
 #include <QUndoStack>
 
+using google::protobuf::util::MessageDifferencer;
+
 namespace {
 
 constexpr int cancelAfterMs = 200;
@@ -44,6 +48,8 @@ MainWindow::MainWindow(Theme &theme, DraftQuery &draft, Catalog &catalog, QueryC
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Insights Explorer"));
+    // Before the pane: what is sought again by itself is not told as a failure.
+    connect(&m_controller, &QueryController::stateChanged, this, &MainWindow::watchService);
     createWidgets();
     arrange();
     createMenus();
@@ -95,7 +101,10 @@ void MainWindow::connectSignals()
     connect(m_project, &QComboBox::activated, this,
             [this](int index) { openProject(m_project->itemData(index).toString()); });
     connect(&m_catalog, &Catalog::projectsChanged, this, &MainWindow::showProjects);
-    connect(&m_catalog, &Catalog::eventsChanged, this, &MainWindow::startQuestion);
+    connect(&m_catalog, &Catalog::eventsChanged, this, [this] {
+        startQuestion();
+        m_result->setSought(false);
+    });
     connect(&m_catalog, &Catalog::failed, this, [this](const Failure &failure) {
         setService({ServiceStatus::State::Failed, m_service.name, text(failure.message)});
     });
@@ -105,7 +114,6 @@ void MainWindow::connectSignals()
         updateNotice();
     });
     connect(&m_controller, &QueryController::stateChanged, this, &MainWindow::showRunning);
-    connect(&m_controller, &QueryController::stateChanged, this, &MainWindow::watchService);
     connect(m_clock, &QTimer::timeout, this, [this] {
         if (const auto *loading = std::get_if<Loading>(&m_controller.state())) {
             m_status->showElapsed(loading->since.elapsed());
@@ -117,7 +125,8 @@ void MainWindow::connectSignals()
     connect(m_result, &ResultPane::noticeButtonClicked, this, &MainWindow::clickNotice);
     connect(m_result, &ResultPane::retryClicked, this, [this] {
         const auto *failed = std::get_if<Failed>(&m_controller.state());
-        if (failed != nullptr && failed->failure.kind == Failure::Kind::Unreachable)
+        if (m_service.state == ServiceStatus::State::Failed
+            || (failed != nullptr && failed->failure.kind == Failure::Kind::Unreachable))
             Q_EMIT reconnectWanted();
         ask();
     });
@@ -147,6 +156,10 @@ void MainWindow::setService(const ServiceStatus &status)
 {
     m_service = status;
     m_status->showService(status);
+    const bool isGone = status.state == ServiceStatus::State::Failed;
+    m_result->setSought(!isGone && (status.state == ServiceStatus::State::Starting || m_controller.lastAnswer()));
+    m_result->setOutage(isGone ? std::optional(Failure{Failure::Kind::Unreachable, {}, status.reason.toStdString(), {}})
+                               : std::nullopt);
     if (status.state == ServiceStatus::State::Ready) {
         m_catalog.loadProjects();
         if (m_import != nullptr)
@@ -165,9 +178,12 @@ void MainWindow::watchService()
     const auto *failed = std::get_if<Failed>(&m_controller.state());
     if (failed == nullptr || failed->failure.kind != Failure::Kind::Unreachable)
         return;
-    m_status->showService({ServiceStatus::State::Failed, m_service.name, text(failed->failure.message)});
-    if (std::exchange(m_hasAnswered, false))
+    if (std::exchange(m_hasAnswered, false)) {
+        setService({ServiceStatus::State::Starting, m_service.name, {}});
         QMetaObject::invokeMethod(this, &MainWindow::reconnectWanted, Qt::QueuedConnection);
+    } else {
+        m_status->showService({ServiceStatus::State::Failed, m_service.name, text(failed->failure.message)});
+    }
 }
 
 void MainWindow::preferProject(const QString &project)
@@ -204,7 +220,6 @@ void MainWindow::openProject(const QString &id)
     m_catalog.open(id.toStdString());
     const ProjectTime place = m_catalog.projectTime();
     m_draft.setPlace(place);
-    m_result->setPlace(place);
     m_status->showZone(text(place.timezone));
     if (!m_pendingSpecFile.isEmpty())
         openSpecFile(std::exchange(m_pendingSpecFile, {}));
@@ -215,9 +230,10 @@ void MainWindow::startQuestion()
 {
     showEstimate();
     if (hasEvents(m_draft.spec())) {
-        // A service that came back: the question still stands.
-        if (!std::holds_alternative<Ready>(m_controller.state())
-            && !std::holds_alternative<Loading>(m_controller.state()))
+        // A service that came back: the question still stands, and may have been edited meanwhile.
+        const auto *ready = std::get_if<Ready>(&m_controller.state());
+        const bool isAnswered = ready != nullptr && MessageDifferencer::Equals(ready->answer->spec, m_draft.spec());
+        if (!isAnswered && !std::holds_alternative<Loading>(m_controller.state()))
             ask();
         return;
     }
@@ -237,17 +253,19 @@ void MainWindow::updateNotice()
     using State = ServiceStatus::State;
     Notice notice = Notice::None;
     QString problem;
+    const bool hasAnswer = m_controller.lastAnswer() != nullptr; // it stays, under a note or waiting
+
     if (!m_fileError.isEmpty())
         notice = Notice::BadFile;
-    else if (m_service.state == State::Failed)
+    else if (m_service.state == State::Failed && !hasAnswer)
         notice = Notice::NoService;
-    else if (m_service.state == State::Starting || !m_knowsProjects)
+    else if ((m_service.state == State::Starting || !m_knowsProjects) && !hasAnswer)
         notice = Notice::Starting;
     else if (m_catalog.projects().empty() && m_catalog.projectId().empty())
         notice = Notice::NoProject;
     else if (!hasEvents(m_draft.spec()))
         notice = Notice::NoEvent;
-    else if (const Violations problems = check(m_draft.spec()); !problems.empty() && !m_controller.lastAnswer()) {
+    else if (const Violations problems = check(m_draft.spec()); !problems.empty() && !hasAnswer) {
         notice = Notice::BadQuestion; // with an answer the form says it, and the answer stays
         problem = text(problems.front().field + " " + problems.front().description);
     }

@@ -7,6 +7,7 @@
 #include "ui/builder/builder_panel.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/result_pane.h"
 #include "ui/text/number_text.h"
 
 #include <QAction>
@@ -55,7 +56,7 @@ void MainWindow::showRunning()
     for (QAction *copy : m_copyAs->menu()->actions())
         copy->setEnabled(canAsk);
     isAsking ? m_clock->start() : m_clock->stop();
-    const bool hasAnswer = std::holds_alternative<Ready>(m_controller.state()) && isAtQuestion;
+    const bool hasAnswer = m_result->shownAnswer() && !isAsking && isAtQuestion;
     for (QAction *action : {m_actions->exportChart, m_actions->exportCsv, m_actions->copyTable})
         action->setEnabled(hasAnswer);
 }

@@ -50,7 +50,7 @@ void MainWindow::createWidgets()
     m_copyAs->setObjectName(QStringLiteral("copyAs"));
     m_builder = new BuilderPanel(m_draft, m_catalog, m_theme);
     m_builder->setObjectName(QStringLiteral("builder"));
-    m_result = new ResultPane(m_theme, m_controller);
+    m_result = new ResultPane(m_theme, m_controller, m_draft);
     m_spec = new SpecPanel(m_draft, m_theme);
     m_spec->hide();
     m_centre = new QSplitter(Qt::Horizontal);

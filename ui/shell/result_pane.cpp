@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/result_pane.h"
 
+#include <google/protobuf/util/message_differencer.h>
+
 #include "ui/charts/loading_overlay.h"
 #include "ui/charts/result_table.h"
 #include "ui/shell/answer_note.h"
@@ -17,26 +19,15 @@
 #include "ui/shell/trend_view.h"
 
 #include <QClipboard>
-#include <QFrame>
 #include <QGuiApplication>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QVBoxLayout>
 
 #include <utility>
 
+using google::protobuf::util::MessageDifferencer;
+
 namespace {
-
-constexpr int legendWidth = 280; // px: "United Kingdom" and its change fit
-constexpr int legendBelowUnder = 880;
-
-QFrame *rule()
-{
-    auto *line = new QFrame;
-    line->setProperty("rule", true);
-    line->setFixedHeight(1);
-    return line;
-}
 
 // Trends, tables and numbers answer one question: one goes from one to the other.
 bool hasForms(const insights::v1::QuerySpec &spec)
@@ -48,10 +39,11 @@ bool hasForms(const insights::v1::QuerySpec &spec)
 
 } // namespace
 
-ResultPane::ResultPane(const Theme &theme, const QueryController &controller, QWidget *parent)
+ResultPane::ResultPane(const Theme &theme, const QueryController &controller, DraftQuery &draft, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_controller(controller)
+    , m_draft(draft)
     , m_header(new QuestionHeader(theme))
     , m_note(new NoteBar(theme))
     , m_forms(new FormBar(theme))
@@ -113,38 +105,14 @@ void ResultPane::showView(const insights::v1::QuerySpec &spec)
     placeSide();
 }
 
-void ResultPane::arrange()
-{
-    setAutoFillBackground(true);
-    setBackgroundRole(QPalette::Base);
-    auto *stage = new QVBoxLayout(m_stage);
-    stage->setContentsMargins(0, 0, 0, 0);
-    stage->addWidget(m_charts);
-    m_loading->raise();
-    m_state->raise();
-
-    m_beside->addWidget(m_stage);
-    m_beside->addWidget(m_sides);
-    m_beside->setStretchFactor(0, 1);
-    m_beside->setStretchFactor(1, 0);
-    m_beside->setCollapsible(0, false);
-    m_beside->setHandleWidth(1);
-
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_header);
-    column->addWidget(rule());
-    column->addWidget(m_note);
-    column->addWidget(m_beside, 1);
-    column->addWidget(rule());
-    column->addWidget(m_table);
-}
-
 void ResultPane::connectSignals()
 {
     connect(&m_controller, &QueryController::stateChanged, this, &ResultPane::showState);
     connect(&m_controller, &QueryController::comparisonChanged, this, &ResultPane::showComparison);
+    connect(&m_draft, &DraftQuery::changed, this, [this] {
+        if (m_outage && !m_waiting.isValid()) // nothing is asked meanwhile: the note says whose answer it is
+            showNote();
+    });
     connect(m_forms, &FormBar::formChosen, this, &ResultPane::visualizationChosen);
     connect(m_forms, &FormBar::shapeChosen, this, &ResultPane::setChartShape);
     connect(m_trend, &TrendView::rangeWanted, this, [this](const TimeSpan &span) {
@@ -154,7 +122,10 @@ void ResultPane::connectSignals()
         Q_EMIT rangeChosen(range);
     });
     connect(m_loading, &LoadingOverlay::appeared, this, [this] { setDimmed(true); });
-    connect(m_loading, &LoadingOverlay::cancelClicked, this, &ResultPane::cancelClicked);
+    connect(m_loading, &LoadingOverlay::cancelClicked, this, [this] {
+        setSought(false);
+        Q_EMIT cancelClicked();
+    });
     connect(m_table, &ResultTable::copyTsvClicked, this, &ResultPane::copyTableClicked);
     connect(m_table, &ResultTable::csvClicked, this, &ResultPane::exportCsvClicked);
     connect(m_table, &ResultTable::expandedChanged, this, &ResultPane::tableOpenChanged);
@@ -164,41 +135,34 @@ void ResultPane::connectSignals()
         if (m_hasNotice)
             Q_EMIT noticeButtonClicked(button);
         else
-            goForward(m_placeState.ways.at(std::size_t(button)));
+            goForward(m_placeState.value().ways.at(std::size_t(button)));
     });
-}
-
-// Each keeps its own: cohorts are a table already, so theirs is folded until someone asks for it.
-void ResultPane::foldTable(bool ofCohorts)
-{
-    if (m_tableOfCohorts == ofCohorts)
-        return;
-    m_tableOfCohorts = ofCohorts;
-    m_table->setExpanded(std::exchange(m_otherTableOpen, m_table->isExpanded()));
-}
-
-bool ResultPane::isTableOpen() const
-{
-    return m_tableOfCohorts ? m_otherTableOpen : m_table->isExpanded();
-}
-
-void ResultPane::setTableOpen(bool open)
-{
-    m_table->setExpanded(open);
 }
 
 void ResultPane::showNotice(const StateText &notice)
 {
     m_hasNotice = true;
+    m_waiting.invalidate();
     m_loading->stop();
     m_state->showState(notice);
 }
 
 void ResultPane::hideNotice()
 {
-    if (!m_hasNotice)
-        return;
-    m_hasNotice = false;
+    if (std::exchange(m_hasNotice, false))
+        showState();
+}
+
+void ResultPane::setSought(bool sought)
+{
+    const bool isAsked = std::holds_alternative<Loading>(m_controller.state()); // goes on as the waiting for an answer
+    if (std::exchange(m_isSought, sought) != sought && !isAsked)
+        showState();
+}
+
+void ResultPane::setOutage(const std::optional<Failure> &outage)
+{
+    m_outage = outage;
     showState();
 }
 
@@ -207,35 +171,94 @@ void ResultPane::showState()
     if (m_hasNotice)
         return;
     const QueryState &state = m_controller.state();
-    if (const auto *loading = std::get_if<Loading>(&state)) {
-        m_header->setQuestion(loading->spec, questionFacts(loading->spec, m_place));
-        m_loading->start(loading->since);
-        return; // what was there stays until the answer comes
-    }
-    m_loading->stop();
-    setDimmed(false);
-    m_state->hideState();
-    if (const auto *ready = std::get_if<Ready>(&state)) {
-        showAnswer(*ready->answer);
-    } else if (const auto *failed = std::get_if<Failed>(&state)) {
-        showFailure(*failed);
-    } else {
-        m_header->clear();
-        showNote({});
-        m_view->clear();
-        m_table->clear(tr("no answer"));
-    }
+    if (const auto *ready = std::get_if<Ready>(&state))
+        showAnswer(ready->answer);
+    else if (const auto *failed = std::get_if<Failed>(&state))
+        keepsAnswer(*failed) ? showAnswer(m_controller.lastAnswer()) : showFailure(*failed);
+    else if (std::holds_alternative<Idle>(state))
+        showNothing();
+    else if (!m_shown && !m_placeState) // else words and answer belong together until the next answer comes
+        showQuestion(std::get<Loading>(state).spec);
+    m_placeState ? m_state->showState(m_placeState->text) : m_state->hideState();
+    showWaiting();
 }
 
-void ResultPane::showAnswer(const Answered &answered)
+// Where the service fails the answer before stays; where another question is what cannot be answered, its own words and
+// ways forward stand in place of the answer.
+bool ResultPane::keepsAnswer(const Failed &failed) const
 {
+    const AnsweredPtr &last = m_controller.lastAnswer();
+    return last && (!isOfTheQuestion(failed.failure.kind) || MessageDifferencer::Equals(failed.spec, last->spec));
+}
+
+void ResultPane::showWaiting()
+{
+    const auto *loading = std::get_if<Loading>(&m_controller.state());
+    const bool isSought = m_isSought && m_shown;
+    if (!loading && !isSought) {
+        m_waiting.invalidate();
+        m_loading->stop();
+        setDimmed(false);
+        showNote();
+        return;
+    }
+    // What is asked as soon as the service is back goes on with the waiting for it.
+    if (m_waiting.isValid() && (isSought || loading->since == m_waiting))
+        return;
+    if (loading)
+        m_waiting = loading->since;
+    else
+        m_waiting.start();
+    m_loading->start(m_waiting);
+    if (!loading)
+        m_loading->setDetail(tr("The service is sought again."));
+}
+
+void ResultPane::showNote()
+{
+    std::optional<AnswerNote> note;
+    const auto *failed = std::get_if<Failed>(&m_controller.state());
+    const Failure *failure = m_outage ? &*m_outage : failed && m_shown ? &failed->failure : nullptr;
+    if (failure)
+        note
+            = failureNote(*failure, m_shown.get(), m_shown && MessageDifferencer::Equals(m_shown->spec, m_draft.spec()),
+                          QDateTime::currentDateTime());
+    else if (m_shown)
+        note = answerNote(*m_shown);
+    m_noteWay = note ? note->way : std::nullopt;
+    if (note)
+        m_note->showNote(note->kind, note->sentence, note->way ? wayText(*note->way) : QString(), note->strong);
+    else
+        m_note->hideNote();
+}
+
+void ResultPane::showQuestion(const insights::v1::QuerySpec &spec)
+{
+    m_header->setQuestion(spec, questionFacts(spec, m_draft.place()));
+}
+
+void ResultPane::showNothing()
+{
+    m_shown.reset();
+    m_placeState.reset();
+    m_header->clear();
+    m_view->clear();
+    m_table->clear(tr("no answer"));
+}
+
+void ResultPane::showAnswer(const AnsweredPtr &answer)
+{
+    if (answer == m_shown)
+        return; // what was zoomed and hidden in it stays
+    m_shown = answer;
+    m_placeState.reset();
+    const Answered &answered = *answer;
     m_header->setQuestion(answered.spec, answerFacts(answered.spec, *answered.frames));
-    showNote(answerNote(answered));
     showView(answered.spec);
     if (isEmpty(answered)) {
         m_view->setEmpty(answered);
         m_table->clear(tr("0 rows"));
-        showPlaceState(emptyState(answered, m_place));
+        m_placeState = emptyState(answered, m_draft.place());
         return;
     }
     m_view->setAnswer(answered);
@@ -246,32 +269,18 @@ void ResultPane::showAnswer(const Answered &answered)
 
 void ResultPane::showComparison()
 {
-    m_view->setComparison(m_controller.comparison());
-}
-
-void ResultPane::showNote(const std::optional<AnswerNote> &note)
-{
-    m_noteWay = note ? note->way : std::nullopt;
-    if (note)
-        m_note->showNote(note->kind, note->sentence, note->way ? wayText(*note->way) : QString(), note->strong);
-    else
-        m_note->hideNote();
+    if (m_shown == m_controller.lastAnswer())
+        m_view->setComparison(m_controller.comparison());
 }
 
 void ResultPane::showFailure(const Failed &failed)
 {
-    m_header->setQuestion(failed.spec, questionFacts(failed.spec, m_place));
-    showNote({});
+    m_shown.reset();
+    showQuestion(failed.spec);
     showView(failed.spec);
     m_view->clear();
     m_table->clear(tr("no answer"));
-    showPlaceState(failedState(failed.failure));
-}
-
-void ResultPane::showPlaceState(const PlaceState &state)
-{
-    m_placeState = state;
-    m_state->showState(state.text);
+    m_placeState = failedState(failed.failure);
 }
 
 void ResultPane::goForward(WayForward way)
@@ -282,7 +291,7 @@ void ResultPane::goForward(WayForward way)
     case WayForward::SevenDays: Q_EMIT smallerClicked(); break;
     case WayForward::RaiseLimit: Q_EMIT raiseLimitClicked(); break;
     case WayForward::CopyDetails:
-        QGuiApplication::clipboard()->setText(m_placeState.details);
+        QGuiApplication::clipboard()->setText(m_placeState.value().details);
         Q_EMIT said(tr("Copied the details."));
         break;
     }
@@ -292,24 +301,4 @@ void ResultPane::setDimmed(bool dimmed)
 {
     m_view->setDimmed(dimmed);
     m_table->setDimmed(dimmed);
-}
-
-void ResultPane::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    placeSide();
-}
-
-void ResultPane::placeSide()
-{
-    if (m_sides->isHidden())
-        return;
-    const auto orientation = width() < legendBelowUnder ? Qt::Vertical : Qt::Horizontal;
-    const bool isFirst = m_beside->sizes().value(1) == 0;
-    if (orientation == m_beside->orientation() && !isFirst)
-        return;
-    m_beside->setOrientation(orientation);
-    const int all = orientation == Qt::Horizontal ? width() : m_beside->height();
-    const int legend = orientation == Qt::Horizontal ? legendWidth : std::min(200, all / 3);
-    m_beside->setSizes({all - legend, legend});
 }

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "session/draft_query.h"
 #include "session/query_controller.h"
-#include "session/time_choice.h"
 #include "ui/charts/chart_shape.h"
 #include "ui/shell/answer_view.h"
 #include "ui/shell/way_forward.h"
@@ -27,14 +27,19 @@ class ResultPane : public QWidget
 {
     Q_OBJECT
 public:
-    ResultPane(const Theme &theme, const QueryController &controller, QWidget *parent = nullptr);
+    ResultPane(const Theme &theme, const QueryController &controller, DraftQuery &draft, QWidget *parent = nullptr);
 
     // Instead of any answer: no project, no connection, no event chosen. Nothing goes back to the answer.
     void showNotice(const StateText &notice);
     void hideNotice();
-    // The zone questions are put in while there is no answer that says it.
-    void setPlace(const ProjectTime &place) { m_place = place; }
+    // The service went away and is sought by itself: the answer that is shown waits for it as for the next one, and a
+    // failure is told only after that. Until the question is asked again.
+    void setSought(bool sought);
+    // Nobody is there to ask; told over whatever is shown. Nothing when there is.
+    void setOutage(const std::optional<Failure> &outage);
 
+    // The answer on the screen: header, chart and table are of it, whatever was asked since. Null for none.
+    const AnsweredPtr &shownAnswer() const { return m_shown; }
     SheetBody sheetBody() const { return m_view->sheetBody(); } // the chart as it is shown
     // Stacked or not, and the scale of values: ways to look, no part of the question.
     const ChartShape &chartShape() const { return m_shape; }
@@ -66,9 +71,12 @@ private:
     void arrange();
     void connectSignals();
     void showState();
-    void showAnswer(const Answered &answered);
-    void showNote(const std::optional<AnswerNote> &note);
-    void showPlaceState(const PlaceState &state);
+    bool keepsAnswer(const Failed &failed) const;
+    void showWaiting();
+    void showNote();
+    void showQuestion(const insights::v1::QuerySpec &spec);
+    void showNothing();
+    void showAnswer(const AnsweredPtr &answer);
     void showFailure(const Failed &failed);
     void showComparison();
     void showView(const insights::v1::QuerySpec &spec);
@@ -79,7 +87,7 @@ private:
 
     const Theme &m_theme;
     const QueryController &m_controller;
-    ProjectTime m_place;
+    DraftQuery &m_draft;
     QuestionHeader *m_header;
     NoteBar *m_note;
     std::map<AnswerKind, AnswerView *> m_views;
@@ -97,6 +105,10 @@ private:
     bool m_tableOfCohorts = false;
     bool m_otherTableOpen = false; // of the kinds that are not shown
     bool m_hasNotice = false;
-    PlaceState m_placeState; // in place of an answer, unless it is a notice
+    bool m_isSought = false;
+    std::optional<Failure> m_outage;
+    QElapsedTimer m_waiting; // valid while the next answer, or the service, is waited for
+    AnsweredPtr m_shown;
+    std::optional<PlaceState> m_placeState; // of an empty answer or a failure; a notice comes over it
     std::optional<WayForward> m_noteWay;
 };

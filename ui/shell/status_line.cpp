@@ -23,7 +23,7 @@ QString timeText(qint64 ms)
 
 QString clockText(const QDateTime &at)
 {
-    return at.time().toString(QStringLiteral("HH:mm:ss"));
+    return at.toLocalTime().time().toString(QStringLiteral("HH:mm:ss"));
 }
 
 } // namespace

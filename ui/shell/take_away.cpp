@@ -66,7 +66,7 @@ void MainWindow::copyAs(SnippetKind kind, const QString &sentence)
 
 void MainWindow::copyTable()
 {
-    if (const AnsweredPtr &answer = m_controller.lastAnswer()) {
+    if (const AnsweredPtr &answer = m_result->shownAnswer()) {
         QGuiApplication::clipboard()->setText(QString::fromStdString(answerCsv(*answer->frames, '\t')));
         const auto rows = int(rowCount(*answer->frames));
         m_status->say(rows == 1 ? tr("Copied 1 row.") : tr("Copied %1 rows.").arg(QLocale().toString(rows)));
@@ -75,7 +75,7 @@ void MainWindow::copyTable()
 
 void MainWindow::exportChart()
 {
-    const AnsweredPtr answer = m_controller.lastAnswer();
+    const AnsweredPtr answer = m_result->shownAnswer();
     if (!answer)
         return;
     QString path = QFileDialog::getSaveFileName(
@@ -91,7 +91,7 @@ void MainWindow::exportChart()
 
 void MainWindow::exportCsv()
 {
-    const AnsweredPtr answer = m_controller.lastAnswer();
+    const AnsweredPtr answer = m_result->shownAnswer();
     if (!answer)
         return;
     const QString path = QFileDialog::getSaveFileName(
