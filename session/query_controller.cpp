@@ -80,6 +80,14 @@ void QueryController::clear()
         setState(Idle{});
 }
 
+void QueryController::showKept(const AnsweredPtr &answer, const std::optional<Comparison> &comparison)
+{
+    m_lastAnswer = answer;
+    m_comparison = comparison;
+    const bool isAtRest = std::holds_alternative<Idle>(m_state) || std::holds_alternative<Ready>(m_state);
+    setState(isAtRest ? QueryState(Ready{answer}) : QueryState(m_state));
+}
+
 void QueryController::settle(const insights::v1::QuerySpec &spec, qint64 elapsedMs, Outcome<AnswerFrames> outcome)
 {
     if (auto *failure = std::get_if<Failure>(&outcome)) {

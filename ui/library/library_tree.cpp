@@ -5,6 +5,7 @@
 #include "ui/library/library_delegate.h"
 #include "ui/theme/theme.h"
 
+#include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 
@@ -30,7 +31,6 @@ LibraryTree::LibraryTree(const Theme &theme, LibraryModel &model, QWidget *paren
     setDefaultDropAction(Qt::MoveAction);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    setContextMenuPolicy(Qt::CustomContextMenu);
     setStyleSheet(QStringLiteral("QTreeView { background: transparent; }"));
     connect(delegate, &LibraryDelegate::editingBegan, &model, [&model] { model.setHeld(true); });
     connect(delegate, &LibraryDelegate::editingEnded, &model, [&model] { model.setHeld(false); });
@@ -80,7 +80,14 @@ void LibraryTree::open(const QModelIndex &index)
         Q_EMIT opened(place);
 }
 
-void LibraryTree::drawBranches(QPainter *, const QRect &, const QModelIndex &) const {}
+void LibraryTree::drawBranches(QPainter *, const QRect &, const QModelIndex &) const { }
+
+void LibraryTree::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool isByKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QPoint at = isByKey ? visualRect(currentIndex()).center() : viewport()->mapFromGlobal(event->globalPos());
+    Q_EMIT menuWanted(m_model.place(isByKey ? currentIndex() : indexAt(at)), viewport()->mapToGlobal(at));
+}
 
 void LibraryTree::keyPressEvent(QKeyEvent *event)
 {

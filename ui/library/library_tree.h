@@ -23,9 +23,11 @@ Q_SIGNALS:
     void opened(const LibraryPlace &place);
     void plusClicked(LibraryRow section);
     void removeWanted(const LibraryPlace &place);
+    void menuWanted(const LibraryPlace &place, const QPoint &at); // on the screen
 
 protected:
     void drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
 
