@@ -5,20 +5,20 @@
 #include <google/protobuf/util/message_differencer.h>
 
 #include "query/question.h"
-#include "session/answer_headline.h"
 #include "session/kept_answer.h"
 #include "session/question_document.h"
 
 using google::protobuf::util::MessageDifferencer;
 
 QuestionLog::QuestionLog(DraftQuery &draft, Catalog &catalog, QueryController &controller, Keeping &keeping,
-                         AnswerCache &answers, QObject *parent)
+                         AnswerCache &answers, Headline headline, QObject *parent)
     : QObject(parent)
     , m_draft(draft)
     , m_catalog(catalog)
     , m_controller(controller)
     , m_keeping(keeping)
     , m_answers(answers)
+    , m_headline(std::move(headline))
 {
     m_dwell.setSingleShot(true);
     m_dwell.setInterval(dwellMs);
@@ -66,7 +66,7 @@ void QuestionLog::note()
 {
     m_dwell.stop();
     History &history = m_keeping.history();
-    history.settle(history.ask(m_question, m_project), answerHeadline(*m_answered), m_answered->elapsedMs);
+    history.settle(history.ask(m_question, m_project), m_headline(*m_answered), m_answered->elapsedMs);
 }
 
 void QuestionLog::recall()

@@ -11,6 +11,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
+
 // Writes down what a window asks: the draft as it is edited, every answer, and into the history each question whose
 // answer was looked at for a moment. Brings a kept answer back.
 class QuestionLog : public QObject
@@ -19,8 +21,11 @@ class QuestionLog : public QObject
 public:
     static constexpr int dwellMs = 1'000; // shorter is only passed through while editing
 
+    // One line that says what an answer is.
+    using Headline = std::function<QString(const Answered &)>;
+
     QuestionLog(DraftQuery &draft, Catalog &catalog, QueryController &controller, Keeping &keeping,
-                AnswerCache &answers, QObject *parent = nullptr);
+                AnswerCache &answers, Headline headline, QObject *parent = nullptr);
 
     // Whose answers these are.
     void setServer(const std::string &address) { m_server = address; }
@@ -41,6 +46,7 @@ private:
     QueryController &m_controller;
     Keeping &m_keeping;
     AnswerCache &m_answers;
+    const Headline m_headline;
     std::string m_server;
     QTimer m_dwell;
     // The answer on the screen and its question; null before the first.

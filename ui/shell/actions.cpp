@@ -14,6 +14,9 @@ Actions::Actions(const Theme &theme, QUndoStack &undoStack, QObject *parent)
     , importEvents(make(QStringLiteral("importEvents"), tr("&Import events…"), tr("Ctrl+I"), QStringLiteral("import")))
     , makeDemo(make(QStringLiteral("makeDemoAction"), tr("Make the &demo project")))
     , clearRecent(make(QStringLiteral("clearRecentFiles"), tr("Clear the list of recent files")))
+    , saveQuestion(make(QStringLiteral("saveQuestion"), tr("&Save"), QKeySequence::Save, QStringLiteral("save")))
+    , saveQuestionAs(make(QStringLiteral("saveQuestionAs"), tr("Save &as…"), tr("Ctrl+Shift+S")))
+    , newBoard(make(QStringLiteral("newBoard"), tr("New &board…"), {}, QStringLiteral("board")))
     , exportChart(
           make(QStringLiteral("exportChart"), tr("Export &chart…"), tr("Ctrl+Shift+E"), QStringLiteral("export")))
     , exportCsv(make(QStringLiteral("exportCsv"), tr("Export &CSV…"), {}, QStringLiteral("table")))
@@ -38,6 +41,7 @@ Actions::Actions(const Theme &theme, QUndoStack &undoStack, QObject *parent)
           make(QStringLiteral("asRetention"), tr("Make it a r&etention"), tr("Ctrl+3"), QStringLiteral("retention")))
     , run(make(QStringLiteral("run"), tr("&Run"), tr("Ctrl+Return"), QStringLiteral("play")))
     , cancel(make(QStringLiteral("cancel"), tr("&Cancel"), tr("Ctrl+."), QStringLiteral("stop")))
+    , showLibrary(make(QStringLiteral("showLibrary"), tr("&Library"), tr("Ctrl+L"), QStringLiteral("library")))
     , showBuilder(make(QStringLiteral("showBuilder"), tr("&Builder"), tr("Ctrl+B"), QStringLiteral("panel-left")))
     , showTable(make(QStringLiteral("showTable"), tr("Result &table"), tr("Ctrl+T"), QStringLiteral("panel-bottom")))
     , showSpec(make(QStringLiteral("showSpec"), tr("&Spec"), tr("Ctrl+J"), QStringLiteral("braces")))
@@ -46,10 +50,12 @@ Actions::Actions(const Theme &theme, QUndoStack &undoStack, QObject *parent)
     , themeDark(makeTheme(QStringLiteral("themeDark"), tr("&Dark")))
     , about(make(QStringLiteral("about"), tr("&About Insights Explorer")))
 {
-    for (QAction *toggle : {showBuilder, showTable, showSpec}) {
+    for (QAction *toggle : {showBuilder, showTable, showSpec, showLibrary}) {
         toggle->setCheckable(true);
-        toggle->setChecked(toggle != showSpec);
+        toggle->setChecked(toggle == showBuilder || toggle == showTable);
     }
+    for (QAction *action : {saveQuestion, saveQuestionAs, newBoard, showLibrary})
+        action->setVisible(false); // until there is a library
     cancel->setEnabled(false);
     importEvents->setVisible(false); // until there is somewhere to import to
     makeDemo->setVisible(false);

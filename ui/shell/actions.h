@@ -26,6 +26,9 @@ public:
     QAction *const importEvents;
     QAction *const makeDemo;
     QAction *const clearRecent;
+    QAction *const saveQuestion;
+    QAction *const saveQuestionAs;
+    QAction *const newBoard;
     QAction *const exportChart;
     QAction *const exportCsv;
     QAction *const quit;
@@ -48,6 +51,7 @@ public:
     QAction *const asRetention;
     QAction *const run;
     QAction *const cancel;
+    QAction *const showLibrary;
     QAction *const showBuilder;
     QAction *const showTable;
     QAction *const showSpec;

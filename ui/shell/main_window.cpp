@@ -11,6 +11,7 @@
 #include "ui/builder/builder_panel.h"
 #include "ui/import/import_page.h"
 #include "ui/shell/actions.h"
+#include "ui/shell/library_room.h"
 #include "ui/shell/notices.h"
 #include "ui/shell/palette.h"
 #include "ui/shell/result_pane.h"
@@ -160,6 +161,8 @@ void MainWindow::setService(const ServiceStatus &status)
     m_result->setSought(!isGone && (status.state == ServiceStatus::State::Starting || m_controller.lastAnswer()));
     m_result->setOutage(isGone ? std::optional(Failure{Failure::Kind::Unreachable, {}, status.reason.toStdString(), {}})
                                : std::nullopt);
+    if (isGone && m_library != nullptr)
+        m_library->goOffline();
     if (status.state == ServiceStatus::State::Ready) {
         m_catalog.loadProjects();
         if (m_import != nullptr)

@@ -12,9 +12,13 @@
 #include <QMainWindow>
 
 class Actions;
+class AnswerCache;
 class BuilderPanel;
 class FileImport;
 class ImportPage;
+class Keeping;
+class KeepingNote;
+class LibraryRoom;
 class Palette;
 class QComboBox;
 class QMenu;
@@ -46,6 +50,10 @@ public:
     void setSnippetPlace(const SnippetPlace &place);
     // Files can be brought in, and the demo made. The import outlives the window.
     void offerImport(FileImport &import);
+    // There is a library, and what is asked is kept.
+    void offerKeeping(Keeping &keeping, AnswerCache &answers);
+    // Goes on with what was open when a window ended, or was closed last.
+    void bringBack();
     // How far the demo is; with isRunning false why there is none.
     void showDemo(const QString &text, bool isRunning);
     // Opens it once the list that is asked for now has it.
@@ -93,6 +101,9 @@ private:
     void openPalette();
     void takePaletteEntry(const PaletteEntry &entry);
 
+    void connectKeeping();
+    void showOpenName();
+
     void chooseSpecFile();
     void chooseFile();
     void importFiles(const QStringList &paths);
@@ -126,6 +137,8 @@ private:
     WelcomePage *m_welcome;
     ImportPage *m_importPage = nullptr; // where files can be imported
     FileImport *m_import = nullptr;
+    LibraryRoom *m_library = nullptr; // where something is kept
+    KeepingNote *m_keepingNote = nullptr;
     BuilderPanel *m_builder;
     ResultPane *m_result;
     SpecPanel *m_spec;

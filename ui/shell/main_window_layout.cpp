@@ -79,6 +79,7 @@ void MainWindow::arrange()
     m_toolBar->addSeparator();
     m_toolBar->addWidget(m_run);
     m_toolBar->addSeparator();
+    m_toolBar->addAction(m_actions->saveQuestion);
     m_toolBar->addWidget(m_copyAs);
     m_toolBar->addAction(m_actions->exportChart);
     auto *middle = new QWidget; // the search takes what the buttons leave, up to its usual width
@@ -89,6 +90,7 @@ void MainWindow::arrange()
     middleRow->addWidget(m_search, searchStretch);
     middleRow->addStretch(1);
     m_toolBar->addWidget(middle);
+    m_toolBar->addAction(m_actions->showLibrary);
     m_toolBar->addAction(m_actions->showBuilder);
     m_toolBar->addAction(m_actions->showTable);
     m_toolBar->addAction(m_actions->showSpec);
@@ -134,6 +136,8 @@ void MainWindow::createMenus()
     m_recentMenu->setToolTipsVisible(true);
     file->addAction(m_actions->makeDemo);
     file->addSeparator();
+    file->addActions({m_actions->saveQuestion, m_actions->saveQuestionAs, m_actions->newBoard});
+    file->addSeparator();
     file->addActions({m_actions->exportChart, m_actions->exportCsv});
     file->addSeparator();
     file->addAction(m_actions->quit);
@@ -145,7 +149,7 @@ void MainWindow::createMenus()
     edit->addSeparator();
     edit->addAction(m_actions->find);
     QMenu *view = menuBar()->addMenu(tr("&View"));
-    view->addActions({m_actions->showBuilder, m_actions->showTable, m_actions->showSpec});
+    view->addActions({m_actions->showLibrary, m_actions->showBuilder, m_actions->showTable, m_actions->showSpec});
     view->addSeparator();
     QMenu *theme = view->addMenu(tr("&Theme"));
     theme->addActions({m_actions->themeSystem, m_actions->themeLight, m_actions->themeDark});

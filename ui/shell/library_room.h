@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/question_log.h"
+#include "ui/library/library_panel.h"
+
+#include <QObject>
+
+#include <optional>
+
+class Theme;
+
+// What a window does with what is kept: opens and saves questions, brings back what was being worked on.
+class LibraryRoom : public QObject
+{
+    Q_OBJECT
+public:
+    LibraryRoom(const Theme &theme, DraftQuery &draft, Catalog &catalog, QueryController &controller, Keeping &keeping,
+                AnswerCache &answers, QWidget *window);
+
+    LibraryPanel &panel() { return *m_panel; }
+    QuestionLog &log() { return m_log; }
+    Library &library() { return m_keeping.library(); }
+    History &history() { return m_keeping.history(); }
+
+    // The saved question that is worked on: its name, empty when it is none.
+    QString openName() const;
+    bool isEdited() const; // since it was saved
+
+    void open(const LibraryPlace &place);
+    void save(); // under its name; asks for one when it has none
+    void saveAs();
+    void saveFile(qint64 id);
+
+    // Brings back what was open when a window ended, once that is read; else what was closed last. To be called before
+    // there is a project, unless something else is to be opened.
+    void bringBack();
+    // There is no server: what waits for its project goes there all the same.
+    void goOffline();
+
+Q_SIGNALS:
+    void openChanged(); // openName() or isEdited()
+    void projectPreferred(const QString &project); // once there is a choice
+    void projectWanted(const QString &project); // now
+    void boardWanted(qint64 id);
+    void broughtBack(); // after a window that ended without closing
+    void said(const QString &sentence);
+
+private:
+    // A question on its way into the draft.
+    struct Coming
+    {
+        explorer::v1::Question question;
+        std::string project;
+        QString what; // of the step of undo
+        qint64 item = 0; // of the library; 0 for none
+        bool isAfterCrash = false;
+    };
+    void bring(Coming coming);
+    void arrive();
+    void chooseDraft();
+    void showOpen();
+    void takeThumbnail();
+    LibraryItem draftItem() const;
+    bool isKnown(const std::string &project) const;
+
+    const Theme &m_theme;
+    DraftQuery &m_draft;
+    Catalog &m_catalog;
+    QueryController &m_controller;
+    Keeping &m_keeping;
+    QWidget *m_window;
+    QuestionLog m_log;
+    LibraryPanel *m_panel;
+    std::optional<Coming> m_coming;
+    qint64 m_open = 0; // saved question; 0 for none
+    qint64 m_unpictured = 0; // saved before its answer came
+    QString m_shownName;
+    bool m_shownEdited = false;
+};
