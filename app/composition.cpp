@@ -43,6 +43,7 @@ Composition::Composition(const Target &target, Theme &theme)
     place.data = QDir(target.data).absolutePath();
     m_window.setSnippetPlace(
         {addressOf(place), {}, target.server.isEmpty() ? place.data.toStdString() : std::string()});
+    m_window.offerKeeping(m_keeping, m_answers);
     m_window.preferProject(target.project);
 }
 

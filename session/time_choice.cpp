@@ -67,6 +67,17 @@ CivilDay startOfMonth(CivilDay civilDay)
     return CivilDay(absl::CivilMonth(civilDay));
 }
 
+CivilDay startOfQuarter(CivilDay civilDay)
+{
+    const absl::CivilMonth month(civilDay);
+    return CivilDay(month - (month.month() - 1) % 3);
+}
+
+CivilDay startOfYear(CivilDay civilDay)
+{
+    return CivilDay(absl::CivilYear(civilDay));
+}
+
 // The same day a year before; 28 February for the 29th.
 CivilDay yearBefore(CivilDay civilDay)
 {
@@ -86,8 +97,8 @@ Calendar ProjectTime::calendar() const
 std::vector<TimePreset> allTimePresets()
 {
     using enum TimePreset;
-    return {Today,    Yesterday, Last7Days, Last30Days, Last90Days,       Last12Months, ThisWeek,
-            LastWeek, ThisMonth, LastMonth, ThisYear,   Last30DaysOfData, AllData};
+    return {Today,     Yesterday, Last7Days,   Last30Days,  Last90Days, Last12Months, ThisWeek,         LastWeek,
+            ThisMonth, LastMonth, ThisQuarter, LastQuarter, ThisYear,   LastYear,     Last30DaysOfData, AllData};
 }
 
 QString timePresetName(TimePreset preset)
@@ -104,7 +115,10 @@ QString timePresetName(TimePreset preset)
     case TimePreset::LastWeek: return Text::tr("Last week");
     case TimePreset::ThisMonth: return Text::tr("This month");
     case TimePreset::LastMonth: return Text::tr("Last month");
+    case TimePreset::ThisQuarter: return Text::tr("This quarter");
+    case TimePreset::LastQuarter: return Text::tr("Last quarter");
     case TimePreset::ThisYear: return Text::tr("This year");
+    case TimePreset::LastYear: return Text::tr("Last year");
     case TimePreset::Last30DaysOfData: return Text::tr("Last 30 days of data");
     case TimePreset::AllData: return Text::tr("All data");
     }
@@ -163,7 +177,16 @@ TimeRange timeRange(TimePreset preset, const ProjectTime &place, std::int64_t no
         const CivilDay thisMonth = startOfMonth(today);
         return wholeDays(startOfMonth(thisMonth - 1), thisMonth - 1, zone);
     }
-    case TimePreset::ThisYear: return upToToday(CivilDay(absl::CivilYear(today)));
+    case TimePreset::ThisQuarter: return upToToday(startOfQuarter(today));
+    case TimePreset::LastQuarter: {
+        const CivilDay thisQuarter = startOfQuarter(today);
+        return wholeDays(startOfQuarter(thisQuarter - 1), thisQuarter - 1, zone);
+    }
+    case TimePreset::ThisYear: return upToToday(startOfYear(today));
+    case TimePreset::LastYear: {
+        const CivilDay thisYear = startOfYear(today);
+        return wholeDays(startOfYear(thisYear - 1), thisYear - 1, zone);
+    }
     case TimePreset::Last30DaysOfData:
         if (place.lastEvent) {
             const CivilDay last = dayOf(*place.lastEvent, zone);

@@ -35,7 +35,10 @@ enum class TimePreset {
     LastWeek,
     ThisMonth,
     LastMonth,
+    ThisQuarter, // of the calendar year
+    LastQuarter,
     ThisYear,
+    LastYear,
     Last30DaysOfData, // up to and with the day of the last event
     AllData
 };

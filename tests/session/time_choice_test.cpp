@@ -75,7 +75,19 @@ private Q_SLOTS:
         row("this month", newYork, ThisMonth, tuesday, "2026-03-01T05:00:00Z", tonight);
         row("last month", newYork, LastMonth, tuesday, "2026-02-01T05:00:00Z", "2026-03-01T05:00:00Z");
         row("last month in January", {}, LastMonth, "2026-01-31T10:00:00Z", "2025-12-01", "2026-01-01");
+        row("this quarter", newYork, ThisQuarter, tuesday, "2026-01-01T05:00:00Z", tonight);
+        row("this quarter on its first day", {}, ThisQuarter, "2026-10-01T00:00:00Z", "2026-10-01", "2026-10-02");
+        row("this quarter on its last day", {}, ThisQuarter, "2026-09-30T23:59:59Z", "2026-07-01", "2026-10-01");
+        row("last quarter across the year", newYork, LastQuarter, tuesday, "2025-10-01T04:00:00Z",
+            "2026-01-01T05:00:00Z");
+        row("last quarter in December", {}, LastQuarter, "2026-12-31T23:00:00Z", "2026-07-01", "2026-10-01");
+        row("last quarter with a leap day", {}, LastQuarter, "2024-04-01T00:00:00Z", "2024-01-01", "2024-04-01");
         row("this year", newYork, ThisYear, tuesday, "2026-01-01T05:00:00Z", tonight);
+        row("last year", newYork, LastYear, tuesday, "2025-01-01T05:00:00Z", "2026-01-01T05:00:00Z");
+        row("last year while its last night lasts over there", newYork, LastYear, "2026-01-01T04:59:59Z",
+            "2024-01-01T05:00:00Z", "2025-01-01T05:00:00Z");
+        row("last year where the new one has begun", kolkata, LastYear, "2025-12-31T18:30:00Z", "2024-12-31T18:30:00Z",
+            "2025-12-31T18:30:00Z");
 
         const char *noMidnight = "2026-03-29T10:00:00Z"; // Beirut's day begins at 01:00 and has 23 hours
         row("a day without midnight", beirut, Today, noMidnight, "2026-03-28T22:00:00Z", "2026-03-29T21:00:00Z");

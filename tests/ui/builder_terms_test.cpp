@@ -37,15 +37,16 @@ class BuilderTermsTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void rankingPutsPrefixBeforeWordStartBeforeSubsequence_data()
+    void whatIsTypedInARowComesBeforeScatteredLetters_data()
     {
         QTest::addColumn<QString>("typed");
         QTest::addColumn<QStringList>("names");
         QTest::newRow("nothing typed: by count")
             << "" << QStringList{"overview", "page_view", "add_to_cart", "purchase", "pageScrolled", "view_item"};
         QTest::newRow("prefix, ties by count") << "page" << QStringList{"page_view", "pageScrolled"};
-        QTest::newRow("prefix, then word start, then subsequence, whatever the count")
+        QTest::newRow("prefix, then the start of a word, then within one, whatever the count")
             << "view" << QStringList{"view_item", "page_view", "overview"};
+        QTest::newRow("starts of words, then anywhere") << "ac" << QStringList{"add_to_cart", "pageScrolled"};
         QTest::newRow("letters of words") << "pv" << QStringList{"page_view"};
         QTest::newRow("a capital starts a word") << "ps" << QStringList{"pageScrolled", "purchase"};
         QTest::newRow("parts of words") << "pavi" << QStringList{"page_view"};
@@ -53,7 +54,7 @@ private Q_SLOTS:
         QTest::newRow("a letter too many") << "pagezz" << QStringList{};
     }
 
-    void rankingPutsPrefixBeforeWordStartBeforeSubsequence()
+    void whatIsTypedInARowComesBeforeScatteredLetters()
     {
         QFETCH(QString, typed);
         QFETCH(QStringList, names);
@@ -68,10 +69,13 @@ private Q_SLOTS:
 
     void matchedLettersAreKnown()
     {
-        QCOMPARE(fuzzyMatch("pv", "page_view"), (FuzzyMatch{MatchKind::WordStart, {0, 5}}));
-        QCOMPARE(fuzzyMatch("view", "page_view"), (FuzzyMatch{MatchKind::WordStart, {5, 6, 7, 8}}));
-        QCOMPARE(fuzzyMatch("geo", "$geo.country"), (FuzzyMatch{MatchKind::WordStart, {1, 2, 3}}));
-        QCOMPARE(fuzzyMatch("age", "page_view"), (FuzzyMatch{MatchKind::Subsequence, {1, 2, 3}}));
+        QCOMPARE(fuzzyMatch("pv", "page_view"), (FuzzyMatch{MatchKind::Initials, {0, 5}}));
+        QCOMPARE(fuzzyMatch("view", "page_view"), (FuzzyMatch{MatchKind::Word, {5, 6, 7, 8}}));
+        QCOMPARE(fuzzyMatch("geo", "$geo.country"), (FuzzyMatch{MatchKind::Word, {1, 2, 3}}));
+        QCOMPARE(fuzzyMatch("age", "page_view"), (FuzzyMatch{MatchKind::Contained, {1, 2, 3}}));
+        QCOMPARE(fuzzyMatch("pgv", "page_view"), (FuzzyMatch{MatchKind::Subsequence, {0, 2, 5}}));
+        QCOMPARE(fuzzyMatch("ret", "Result table"), (FuzzyMatch{MatchKind::Initials, {0, 1, 7}}));
+        QCOMPARE(fuzzyMatch("ret", "secret return"), (FuzzyMatch{MatchKind::Word, {7, 8, 9}}));
         QCOMPARE(fuzzyMatch("page_view", "Page_View").value().kind, MatchKind::Exact);
         QVERIFY(!fuzzyMatch("x", "page_view"));
     }

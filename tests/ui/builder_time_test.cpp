@@ -189,7 +189,7 @@ private Q_SLOTS:
         *spec.mutable_time_range() = rangeOf("2026-05-01T04:00:00Z", "2026-06-01T04:00:00Z");
         form.show(spec);
         auto *granularity = form.find<QComboBox>("granularity");
-        QCOMPARE(granularity->currentText(), "Auto (Day)");
+        QCOMPARE(granularity->currentText(), "Day · auto");
         QCOMPARE(form.find<QLabel>("timeHint")->accessibleName(), "Day gives 31 points; hours would give 744.");
 
         granularity->setFocus();

@@ -324,6 +324,46 @@ private Q_SLOTS:
         }
     }
 
+    void beyondThePartsTheNearestIsMeant_data()
+    {
+        QTest::addColumn<ChartShape>("shape");
+        QTest::addColumn<int>("under"); // the series whose bar the pointer is at, sideways
+        QTest::addColumn<double>("up"); // from the foot, in parts of the plot
+        QTest::addColumn<int>("meant");
+        const ChartShape lines;
+        const ChartShape stack{.form = Bar};
+        const ChartShape beside{.form = Bar, .stackedBars = false};
+        const ChartShape areas{.form = Area};
+        QTest::newRow("above all lines") << lines << 0 << 0.99 << 2;
+        QTest::newRow("under all lines") << lines << 0 << 0.02 << 0;
+        QTest::newRow("above a stack") << stack << 0 << 0.99 << 2;
+        QTest::newRow("above a bar that others overtop") << beside << 0 << 0.9 << 0;
+        QTest::newRow("above the highest bar") << beside << 2 << 0.99 << 2;
+        QTest::newRow("above all areas") << areas << 0 << 0.99 << 2;
+    }
+    void beyondThePartsTheNearestIsMeant()
+    {
+        QFETCH(const ChartShape, shape);
+        QFETCH(const int, under);
+        QFETCH(const double, up);
+        QFETCH(const int, meant);
+        ChartSurface chart(m_theme);
+        show(chart, steps(4, 9), shape);
+        chart.setHiddenSeries({3}); // it is never meant
+        QSignalSpy clicked(&chart, &ChartSurface::pointClicked);
+        const QRectF plot = plotFrame(chart.content(), m_theme, chart.size()).plot;
+        click(chart, {barMiddle(chart, under, 4).x(), plot.bottom() - up * plot.height()});
+        QCOMPARE(clicked.takeFirst(), (QVariantList{meant, 4}));
+    }
+
+    void aPartOfNothingIsNotMeant()
+    {
+        ChartSurface chart(m_theme);
+        show(chart, daysOf(2, 9, [](int series, int) { return series == 0 ? 100.0 : 0.0; }), {.form = Bar});
+        mouse(chart, QEvent::MouseMove, {barMiddle(chart, 0, 4).x(), chart.plotArea().top() + 1});
+        QCOMPARE(chart.hoveredSeries(), 0);
+    }
+
     void aClickChoosesAPointAndADragDoesNot()
     {
         ChartSurface chart(m_theme);

@@ -146,14 +146,18 @@ private Q_SLOTS:
         }
     }
 
-    void theLineUnderThePointerIsTold()
+    void theLineNextToThePointerIsTold()
     {
         ChartSurface chart(m_theme);
         show(chart, daysOf(2, 11, [](int series, int) { return series == 0 ? 0.0 : 10.0; }));
         QSignalSpy hovered(&chart, &ChartSurface::hoveredSeriesChanged);
         move(chart, placeOf(chart, 5, 1.0) - QPointF(0, 4));
         QCOMPARE(hovered.takeFirst().constFirst().toInt(), 0);
-        move(chart, placeOf(chart, 5, 0.5));
+        move(chart, placeOf(chart, 5, 0.7));
+        QCOMPARE(hovered.size(), 0);
+        move(chart, placeOf(chart, 5, 0.3));
+        QCOMPARE(hovered.takeFirst().constFirst().toInt(), 1);
+        move(chart, QPointF(-20, -20));
         QCOMPARE(hovered.takeFirst().constFirst().toInt(), -1);
     }
 
@@ -233,6 +237,24 @@ private Q_SLOTS:
         QVERIFY(chart.findChild<QPushButton *>(QStringLiteral("chartShowAll"))->isVisibleTo(&chart));
         QTest::mouseDClick(&chart, Qt::LeftButton, {}, QPoint(400, 200));
         QVERIFY(!chart.content().zoom);
+    }
+
+    void aClickWaitsForASecondOneOnlyWhereThatShowsAll()
+    {
+        ChartSurface chart(m_theme);
+        show(chart, threeSeries());
+        QSignalSpy clicked(&chart, &ChartSurface::pointClicked);
+        const QPoint place = placeOf(chart, 10).toPoint();
+        QTest::mouseClick(&chart, Qt::LeftButton, {}, place);
+        QCOMPARE(clicked.size(), 1);
+        drag(chart, placeOf(chart, 5), placeOf(chart, 15));
+        QTest::mouseClick(&chart, Qt::LeftButton, {}, place);
+        QCOMPARE(clicked.size(), 1);
+        QTRY_COMPARE(clicked.size(), 2);
+        QTest::mouseDClick(&chart, Qt::LeftButton, {}, place);
+        QVERIFY(!chart.content().zoom);
+        QTest::qWait(QApplication::doubleClickInterval() + 50);
+        QCOMPARE(clicked.size(), 2);
     }
 
     void aShortPressIsNoDrag()

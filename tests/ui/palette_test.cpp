@@ -160,6 +160,34 @@ private Q_SLOTS:
         QVERIFY(model.entry(0) == nullptr);
     }
 
+    void whatIsTypedInARowComesFirst_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QStringList>("found");
+        QTest::addRow("a word before what is within one, before letters here and there")
+            << "ret" << QStringList{"Add event returning", "Filter by secret", "Result table", "Print sheet"};
+        QTest::addRow("the start of all before the start of a word")
+            << "re" << QStringList{"Result table", "Add event returning", "Filter by secret", "Print sheet"};
+        QTest::addRow("the exact words") << "result table" << QStringList{"Result table"};
+    }
+
+    void whatIsTypedInARowComesFirst()
+    {
+        QFETCH(const QString, typed);
+        QFETCH(const QStringList, found);
+        using Kind = PaletteEntry::Kind;
+        PaletteModel model;
+        model.setEntries({{Kind::Action, "Print sheet", {}, 0, {}, {}},
+                          {Kind::Action, "Result table", {}, 0, {}, {}},
+                          {Kind::AddEvent, "Add event returning", {}, 7, {}, "returning"},
+                          {Kind::Filter, "Filter by secret", {}, 9, {}, "secret"}});
+        model.search(typed);
+        QStringList texts;
+        for (int row = 0; row < model.rowCount(); ++row)
+            texts << model.index(row, 0).data().toString();
+        QCOMPARE(texts, found);
+    }
+
 private:
     static Palette *palette(const Desk &desk) { return desk.child<Palette>("palette"); }
     static QLineEdit *field(const Desk &desk) { return desk.child<QLineEdit>("paletteField"); }

@@ -132,6 +132,33 @@ private Q_SLOTS:
         QCOMPARE(wanted.count(), 1);
     }
 
+    void theConnectionAndABusyServiceAreTellableWithoutColours()
+    {
+        Desk desk(m_theme);
+        const auto shape = [&](const char *name) {
+            return desk.window.findChild<QLabel *>(name)->pixmap().toImage().convertToFormat(QImage::Format_Alpha8);
+        };
+        const auto isShown = [&](const char *name) { return desk.window.findChild<QLabel *>(name)->isVisible(); };
+        QList<QImage> shapes;
+        for (const State state : {State::Starting, State::Failed, State::Ready}) {
+            desk.client.queries.automatic = nullptr; // the question stays open
+            desk.window.setService({state, "Local service", {}});
+            QVERIFY(isShown("statusConnectionMark"));
+            QVERIFY(!shapes.contains(shape("statusConnectionMark")));
+            shapes << shape("statusConnectionMark");
+        }
+        QTRY_VERIFY(std::holds_alternative<Loading>(desk.controller.state()));
+        QVERIFY(isShown("statusEventMark"));
+        const QImage busy = shape("statusEventMark");
+        desk.client.queries.last().fail(Failure::Kind::Internal);
+        QTRY_VERIFY(std::holds_alternative<Failed>(desk.controller.state()));
+        QVERIFY(shape("statusEventMark") != busy);
+        desk.client.queries.automatic = [](const auto &spec) { return answerTo(spec); };
+        desk.window.findChild<QAction *>("run")->trigger();
+        QTRY_VERIFY(desk.isReady());
+        QVERIFY(!isShown("statusEventMark"));
+    }
+
     void aProjectOpensWithTheQuestionMostWouldAskFirst()
     {
         Desk desk(m_theme);

@@ -33,7 +33,7 @@ std::vector<int> run(int from, int length)
 }
 
 // reached[t][n]: letters 0..t of `typed` can be placed so that letter t lies at n; holds the place of letter t - 1.
-std::optional<std::vector<int>> wordStartPositions(const QString &typed, const QString &name)
+std::optional<std::vector<int>> initialPositions(const QString &typed, const QString &name)
 {
     constexpr int none = -2;
     const int nameLength = int(name.size());
@@ -63,10 +63,20 @@ std::optional<std::vector<int>> wordStartPositions(const QString &typed, const Q
     return positions;
 }
 
+// All letters in a row, at the start of a word if they can be.
+std::optional<FuzzyMatch> unbrokenMatch(const QString &typed, const QString &name)
+{
+    const auto first = name.indexOf(typed, 0, Qt::CaseInsensitive);
+    for (auto at = first; at >= 0; at = name.indexOf(typed, at + 1, Qt::CaseInsensitive))
+        if (isWordStart(name, int(at)))
+            return FuzzyMatch{MatchKind::Word, run(int(at), int(typed.size()))};
+    if (first < 0)
+        return std::nullopt;
+    return FuzzyMatch{MatchKind::Contained, run(int(first), int(typed.size()))};
+}
+
 std::optional<std::vector<int>> subsequencePositions(const QString &typed, const QString &name)
 {
-    if (const auto at = name.indexOf(typed, 0, Qt::CaseInsensitive); at >= 0)
-        return run(int(at), int(typed.size()));
     std::vector<int> positions;
     int t = 0;
     for (int n = 0; n < name.size() && t < typed.size(); ++n) {
@@ -114,8 +124,10 @@ std::optional<FuzzyMatch> fuzzyMatch(const QString &typed, const QString &name)
         const auto kind = name.size() == typed.size() ? MatchKind::Exact : MatchKind::Prefix;
         return FuzzyMatch{kind, run(0, int(typed.size()))};
     }
-    if (auto positions = wordStartPositions(typed, name))
-        return FuzzyMatch{MatchKind::WordStart, std::move(*positions)};
+    if (auto match = unbrokenMatch(typed, name))
+        return match;
+    if (auto positions = initialPositions(typed, name))
+        return FuzzyMatch{MatchKind::Initials, std::move(*positions)};
     if (auto positions = subsequencePositions(typed, name))
         return FuzzyMatch{MatchKind::Subsequence, std::move(*positions)};
     return std::nullopt;

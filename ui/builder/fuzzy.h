@@ -22,7 +22,9 @@ struct Candidate
 enum class MatchKind {
     Exact,
     Prefix,
-    WordStart, // every typed letter starts a word or follows the one before: "pv", "view", "pavi" for page_view
+    Word, // from the start of a word on: "view" for page_view
+    Contained, // as it was typed: "age"
+    Initials, // every typed letter starts a word or follows the one before: "pv", "pavi"
     Subsequence
 };
 

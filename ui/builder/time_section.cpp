@@ -211,7 +211,8 @@ void TimeSection::showGranularity(const Draft &draft)
 {
     const QString name = granularityName(draft.spec.granularity());
     const bool isAutomatic = draft.automaticGranularity;
-    m_granularity->setItemText(automatic, isAutomatic && !name.isEmpty() ? tr("Auto (%1)").arg(name) : tr("Auto"));
+    m_granularity->setItemText(automatic,
+                               isAutomatic && !name.isEmpty() ? tr("%1 · auto", "granularity").arg(name) : tr("Auto"));
     m_granularity->setCurrentIndex(isAutomatic ? automatic : m_granularity->findData(int(draft.spec.granularity())));
     m_granularity->setToolTip(automaticReason(kindOf(draft.spec)));
     m_granularity->setVisible(hasBuckets(draft.spec));

@@ -81,6 +81,7 @@ void ChartSurface::take(ChartContent content)
     m_content.refreshDrawn();
     m_highlighted = -1;
     m_pressed.reset();
+    m_clickWaits.reset();
     hideHover();
     showButtons(false);
     setAccessibleName(m_content.text.name.isEmpty() ? tr("Chart") : m_content.text.name);

@@ -8,14 +8,17 @@
 #include "ui/charts/hover_card.h"
 
 #include <QPixmap>
+#include <QTimer>
 #include <QWidget>
+
+#include <memory>
 
 class QPushButton;
 
 // The answer of a trend as lines, areas or bars over time. Holds a cached picture and paints crosshair and tooltip over it, so that
 // hovering costs the same for any number of points. Everything but the answer itself is O(pixels).
 //
-// Mouse: hover shows the bucket, a click chooses it; a drag zooms into a range of time, a double click shows all again;
+// Mouse: hover shows the bucket, a click chooses the series next to it there; a drag zooms into a range of time, a double click shows all again;
 // Ctrl+wheel zooms, Shift+wheel moves. Keys: Left, Right, Home, End move the crosshair, Up and Down go through the
 // series of the tooltip, Return chooses, Escape hides the crosshair; +, -, 0 zoom.
 class ChartSurface : public QWidget
@@ -57,9 +60,9 @@ public:
 
 Q_SIGNALS:
     void hoveredBucketChanged(int bucket); // -1 for none
-    void hoveredSeriesChanged(int series); // the line under the pointer; -1 for none
+    void hoveredSeriesChanged(int series); // the one next to the pointer; -1 for none
     void zoomChanged(std::optional<TimeSpan> zoom);
-    void pointClicked(int series, int bucket); // series -1: none is near
+    void pointClicked(int series, int bucket); // series -1: the keys chose a bucket alone, or none has a number
     void rangeWanted(TimeSpan span); // the zoom as a question of its own, in whole buckets; `to` is exclusive
 
 protected:
@@ -85,6 +88,7 @@ private:
     void take(ChartContent content);
     void hoverAt(const QPointF &position);
     void hideHover();
+    void click();
     void setHoveredSeries(int series);
     int seriesNear(const QPointF &position, int bucket) const;
     bool moveCrosshair(int key);
@@ -113,4 +117,5 @@ private:
     int m_hoveredSeries = -1;
     std::optional<QPointF> m_pointer; // nothing while the keyboard leads
     std::optional<QPointF> m_pressed;
+    std::unique_ptr<QTimer> m_clickWaits; // for a second one
 };

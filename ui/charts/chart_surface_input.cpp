@@ -8,8 +8,10 @@
 #include "ui/charts/series_at.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QTimer>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -90,7 +92,20 @@ void ChartSurface::mouseReleaseEvent(QMouseEvent *event)
     hoverAt(event->position());
     update();
     if (clicked && m_hoveredBucket >= 0)
-        Q_EMIT pointClicked(m_hoveredSeries, m_hoveredBucket);
+        click();
+}
+
+// Where a second click would show all, the first waits whether it comes.
+void ChartSurface::click()
+{
+    const auto choose
+        = [this, series = m_hoveredSeries, bucket = m_hoveredBucket] { Q_EMIT pointClicked(series, bucket); };
+    if (!m_content.zoom)
+        return choose();
+    m_clickWaits = std::make_unique<QTimer>();
+    m_clickWaits->setSingleShot(true);
+    m_clickWaits->callOnTimeout(this, choose);
+    m_clickWaits->start(QApplication::doubleClickInterval());
 }
 
 // Bars are taken whole.
@@ -105,8 +120,10 @@ TimeSpan ChartSurface::draggedSpan(double from, double to) const
 
 void ChartSurface::mouseDoubleClickEvent(QMouseEvent *event)
 {
-    if (event->button() == Qt::LeftButton)
-        setZoom(std::nullopt);
+    if (event->button() != Qt::LeftButton)
+        return;
+    m_clickWaits.reset();
+    setZoom(std::nullopt);
 }
 
 void ChartSurface::wheelEvent(QWheelEvent *event)

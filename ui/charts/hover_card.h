@@ -15,7 +15,7 @@ struct HoverRow
     int series = 0;
     QString name;
     QString value;
-    bool isNear = false; // the line under the pointer
+    bool isNear = false; // next to the pointer
     std::optional<Change> change; // from the compared time; see changeFrom()
 };
 

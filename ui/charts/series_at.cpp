@@ -6,50 +6,43 @@
 
 #include <algorithm>
 #include <cmath>
+#include <compare>
 
-static constexpr double nearDistance = 14; // px from the pointer to a line that counts as meant
-
-static bool isBetween(double value, double one, double other)
+// px from a coordinate to a stretch of its axis.
+static double gap(double at, double one, double other)
 {
-    return value >= std::min(one, other) && value <= std::max(one, other);
-}
-
-static int nearestLine(const ChartContent &content, const PlotFrame &frame, double y, int bucket)
-{
-    int nearest = -1;
-    double least = nearDistance;
-    for (int series = 0; series < content.seriesCount(); ++series) {
-        const double tip = content.tips(series)[std::size_t(bucket)];
-        if (!content.isDrawn(series) || std::isnan(tip))
-            continue;
-        if (const double distance = std::abs(frame.y(tip) - y); distance < least) {
-            least = distance;
-            nearest = series;
-        }
-    }
-    return nearest;
+    return std::max({std::min(one, other) - at, at - std::max(one, other), 0.0});
 }
 
 int seriesAt(const ChartContent &content, const PlotFrame &frame, const QPointF &position, int bucket)
 {
-    const bool isBar = content.shape.form == ChartForm::Bar;
-    if (!isBar && !content.isStacked())
-        return nearestLine(content, frame, position.y(), bucket);
-
-    int hit = -1;
-    double lowest = 0; // of bars one behind the other the shortest is in front
+    struct Distance // the least wins, place by place
+    {
+        double across = 0;
+        double up = 0;
+        double height = 0; // of bars one behind the other the shortest is in front
+        auto operator<=>(const Distance &) const = default;
+    };
+    const bool isFilled = content.shape.form == ChartForm::Bar || content.isStacked();
+    const bool isBeside = content.shape.form == ChartForm::Bar && !content.isStacked();
+    int nearest = -1;
+    Distance least;
     for (int series = 0; series < content.seriesCount(); ++series) {
-        if (!content.isDrawn(series) || std::isnan(content.tips(series)[std::size_t(bucket)]))
+        const double tip = content.tips(series)[std::size_t(bucket)];
+        if (!content.isDrawn(series) || std::isnan(tip))
             continue;
-        const QRectF bar = barPlace(content, frame, series, bucket);
-        if (!isBetween(position.y(), bar.top() - 1, bar.bottom() + 1))
-            continue;
-        if (isBar && !content.isStacked() && !isBetween(position.x(), bar.left(), bar.right()))
-            continue;
-        if (hit < 0 || bar.height() < lowest) {
-            hit = series;
-            lowest = bar.height();
+        Distance distance{0, std::abs(frame.y(tip) - position.y()), 0};
+        if (isFilled) {
+            const QRectF bar = barPlace(content, frame, series, bucket);
+            if (bar.height() <= 0) // a zero lies under or over its neighbour: the neighbour is seen
+                continue;
+            distance = {isBeside ? gap(position.x(), bar.left(), bar.right()) : 0,
+                        gap(position.y(), bar.top(), bar.bottom()), bar.height()};
+        }
+        if (nearest < 0 || distance < least) {
+            nearest = series;
+            least = distance;
         }
     }
-    return hit;
+    return nearest;
 }

@@ -5,5 +5,6 @@
 #include "ui/charts/chart_content.h"
 #include "ui/charts/plot_frame.h"
 
-// The shown series that a place on a chart means: the line within 14 px, the part of a stack, the bar. -1 for none.
+// The shown series that a place on a chart means in `bucket`: the bar or the part of a stack there, else the nearest;
+// of lines the nearest in height. -1 where none has a number.
 int seriesAt(const ChartContent &content, const PlotFrame &frame, const QPointF &position, int bucket);

@@ -11,6 +11,7 @@
 #include "ui/builder/builder_panel.h"
 #include "ui/import/import_page.h"
 #include "ui/shell/actions.h"
+#include "ui/shell/drawer.h"
 #include "ui/shell/library_room.h"
 #include "ui/shell/notices.h"
 #include "ui/shell/palette.h"
@@ -73,6 +74,8 @@ void MainWindow::connectSignals()
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->find, &QAction::triggered, this, &MainWindow::openPalette);
     connect(m_palette, &Palette::chosen, this, &MainWindow::takePaletteEntry);
+    for (QAction *adding : {m_actions->addEvent, m_actions->addFilter})
+        connect(adding, &QAction::triggered, this, [this] { m_actions->showBuilder->setChecked(true); });
     connect(m_actions->addEvent, &QAction::triggered, m_builder, &BuilderPanel::addEvent);
     connect(m_actions->addFilter, &QAction::triggered, m_builder, &BuilderPanel::addFilter);
     const auto kindAction = [this](QAction *action, QuestionKind kind) {
@@ -84,7 +87,9 @@ void MainWindow::connectSignals()
     kindAction(m_actions->asRetention, QuestionKind::Retention);
     connect(m_actions->run, &QAction::triggered, this, &MainWindow::ask);
     connect(m_actions->cancel, &QAction::triggered, &m_controller, &QueryController::cancel);
-    connect(m_actions->showBuilder, &QAction::toggled, m_builder, &QWidget::setVisible);
+    connect(m_actions->showBuilder, &QAction::toggled, this, &MainWindow::placeBuilder);
+    connect(m_drawer, &Drawer::closeRequested, m_actions->showBuilder,
+            [this] { m_actions->showBuilder->setChecked(false); });
     connect(m_actions->showTable, &QAction::toggled, m_result, &ResultPane::setTableOpen);
     connect(m_actions->about, &QAction::triggered, this, [this] { showAbout(*this); });
     const auto themeAction = [this](QAction *action, SchemeChoice choice) {
@@ -98,7 +103,6 @@ void MainWindow::connectSignals()
         const bool isAsking = std::holds_alternative<Loading>(m_controller.state());
         (isAsking ? m_actions->cancel : m_actions->run)->trigger();
     });
-    connect(&m_theme, &Theme::changed, this, [this] { m_status->showService(m_service); });
     connect(m_project, &QComboBox::activated, this,
             [this](int index) { openProject(m_project->itemData(index).toString()); });
     connect(&m_catalog, &Catalog::projectsChanged, this, &MainWindow::showProjects);

@@ -14,6 +14,7 @@
 class Actions;
 class AnswerCache;
 class BuilderPanel;
+class Drawer;
 class FileImport;
 class ImportPage;
 class Keeping;
@@ -86,6 +87,7 @@ private:
     void connectCopies();
     void restore();
     void giveUpRoom();
+    void placeBuilder();
 
     void showProjects();
     void openProject(const QString &id);
@@ -143,6 +145,8 @@ private:
     ResultPane *m_result;
     SpecPanel *m_spec;
     QSplitter *m_centre;
+    Drawer *m_drawer; // holds the builder while the window is narrow
+    QByteArray m_roomyCentre; // how the centre was divided before that
     StatusLine *m_status;
     UsersDialog *m_users = nullptr; // from the first list on
     QTimer *m_clock; // while a question is under way

@@ -4,6 +4,7 @@
 // What the window is made of and where it stands.
 #include "ui/builder/builder_panel.h"
 #include "ui/shell/actions.h"
+#include "ui/shell/drawer.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/palette.h"
 #include "ui/shell/recent_files.h"
@@ -111,6 +112,7 @@ void MainWindow::arrange()
     m_centre->setSizes({builderWidth, 1120, SpecPanel::usualWidth});
     for (QWidget *page : {static_cast<QWidget *>(m_centre), static_cast<QWidget *>(m_welcome)})
         m_pages->addWidget(page);
+    m_drawer = new Drawer(*m_centre);
     setCentralWidget(m_pages);
     connect(m_search, &QPushButton::clicked, m_actions->find, &QAction::trigger);
     setStatusBar(m_status);

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // How the window looks from one time to the next, and what it gives up when it is small.
+#include "ui/builder/builder_panel.h"
 #include "ui/shell/actions.h"
+#include "ui/shell/drawer.h"
+#include "ui/shell/library_room.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/result_pane.h"
 
@@ -35,6 +38,7 @@ void MainWindow::restore()
     m_actions->showBuilder->setChecked(settings.value(QStringLiteral("window/builder"), true).toBool());
     m_actions->showTable->setChecked(settings.value(QStringLiteral("window/table"), true).toBool());
     m_actions->showSpec->setChecked(settings.value(QStringLiteral("window/spec"), false).toBool());
+    m_actions->showLibrary->setChecked(settings.value(QStringLiteral("window/library"), false).toBool());
     ChartShape shape;
     shape.stackedBars = settings.value(QStringLiteral("chart/stackedBars"), true).toBool();
     shape.scale = ScaleKind(settings.value(QStringLiteral("chart/scale")).toInt());
@@ -54,10 +58,14 @@ void MainWindow::closeEvent(QCloseEvent *event)
     settings.setValue(QStringLiteral("window/state"), saveState());
     for (const auto *splitter : findChildren<QSplitter *>())
         if (!splitter->objectName().isEmpty())
-            settings.setValue(splitterKey(*splitter), splitter->saveState());
+            settings.setValue(splitterKey(*splitter),
+                              splitter == m_centre && m_isNarrow ? m_roomyCentre : splitter->saveState());
     settings.setValue(QStringLiteral("window/builder"), m_actions->showBuilder->isChecked() || m_builderGaveWay);
     settings.setValue(QStringLiteral("window/table"), m_result->isTableOpen() || m_tableGaveWay);
     settings.setValue(QStringLiteral("window/spec"), m_actions->showSpec->isChecked());
+    settings.setValue(QStringLiteral("window/library"), m_actions->showLibrary->isChecked());
+    if (m_library != nullptr)
+        m_library->log().flush();
     settings.setValue(QStringLiteral("chart/stackedBars"), m_result->chartShape().stackedBars);
     settings.setValue(QStringLiteral("chart/scale"), int(m_result->chartShape().scale));
     settings.setValue(QStringLiteral("theme"), int(m_theme.choice()));
@@ -85,6 +93,28 @@ void MainWindow::giveUpRoom()
             toggle.setChecked(!isTight);
     };
     yield(*m_actions->showTable, height() < leastHeightForTable, m_tableGaveWay, m_isLow);
-    const int leastWidth = m_actions->showSpec->isChecked() ? leastWidthForBuilderAndSpec : leastWidthForBuilder;
+    const int leastWidth = (m_actions->showSpec->isChecked() ? leastWidthForBuilderAndSpec : leastWidthForBuilder)
+        + (m_actions->showLibrary->isChecked() ? LibraryPanel::usualWidth : 0);
     yield(*m_actions->showBuilder, width() < leastWidth, m_builderGaveWay, m_isNarrow);
+    placeBuilder();
+}
+
+// Beside the answer, or over it where it would leave the answer no room.
+void MainWindow::placeBuilder()
+{
+    const bool isShown = m_actions->showBuilder->isChecked();
+    const bool isBeside = m_centre->indexOf(m_builder) >= 0;
+    if (m_isNarrow) {
+        if (isBeside)
+            m_roomyCentre = m_centre->saveState();
+        m_drawer->setPanel(m_builder);
+        m_drawer->setOpen(isShown);
+        return;
+    }
+    m_drawer->setOpen(false);
+    if (!isBeside) {
+        m_centre->insertWidget(0, m_builder);
+        m_centre->restoreState(m_roomyCentre);
+    }
+    m_builder->setVisible(isShown);
 }

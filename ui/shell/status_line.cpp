@@ -6,13 +6,14 @@
 
 #include <QFrame>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLocale>
 
 namespace {
 
 constexpr int ruleHeight = 12;
 constexpr int factGap = 10;
+constexpr int markGap = 4;
+constexpr int markSize = 14;
 
 QString timeText(qint64 ms)
 {
@@ -28,8 +29,31 @@ QString clockText(const QDateTime &at)
 
 } // namespace
 
+StatusMark::StatusMark(const Theme &theme, QWidget *parent)
+    : QLabel(parent)
+    , m_theme(theme)
+{
+    hide();
+    connect(&theme, &Theme::changed, this, &StatusMark::draw);
+}
+
+void StatusMark::setMark(const QString &icon, Role role)
+{
+    m_icon = icon;
+    m_role = role;
+    setVisible(!icon.isEmpty());
+    draw();
+}
+
+void StatusMark::draw()
+{
+    if (!m_icon.isEmpty())
+        setPixmap(m_theme.pixmap(m_icon, m_role, devicePixelRatioF(), markSize));
+}
+
 StatusFact::StatusFact(const Theme &theme, QWidget *parent)
     : QWidget(parent)
+    , mark(new StatusMark(theme, this))
     , words(new QLabel(this))
 {
     auto *rule = new QFrame(this);
@@ -40,7 +64,11 @@ StatusFact::StatusFact(const Theme &theme, QWidget *parent)
     row->setContentsMargins(0, 0, factGap, 0);
     row->setSpacing(factGap);
     row->addWidget(rule);
-    row->addWidget(words);
+    auto *fact = new QHBoxLayout;
+    fact->setSpacing(markGap);
+    fact->addWidget(mark);
+    fact->addWidget(words);
+    row->addLayout(fact);
     hide();
 }
 
@@ -56,28 +84,31 @@ StatusLine::StatusLine(const Theme &theme, QWidget *parent)
 {
     setFixedHeight(24);
     setSizeGripEnabled(false);
+    m_eventMark = new StatusMark(theme, this);
+    m_eventMark->setObjectName(QStringLiteral("statusEventMark"));
     m_event = new QLabel(this);
     m_event->setObjectName(QStringLiteral("statusEvent"));
-    m_event->setContentsMargins(12, 0, 0, 0);
-    addWidget(m_event, 1);
-    m_time = addFact(QStringLiteral("statusTime"));
+    auto *event = new QWidget(this);
+    auto *row = new QHBoxLayout(event);
+    row->setContentsMargins(12, 0, 0, 0);
+    row->setSpacing(markGap);
+    row->addWidget(m_eventMark);
+    row->addWidget(m_event, 1);
+    addWidget(event, 1);
+    m_time = addFact(QStringLiteral("statusTime"), QStringLiteral("clock"));
     m_rows = addFact(QStringLiteral("statusRows"));
     m_engine = addFact(QStringLiteral("statusEngine"));
-    m_zone = addFact(QStringLiteral("statusZone"));
+    m_zone = addFact(QStringLiteral("statusZone"), QStringLiteral("globe"));
     m_connection = addFact(QStringLiteral("statusConnection"));
-    m_dot = new QLabel(QStringLiteral("●"));
-    m_dot->setObjectName(QStringLiteral("statusDot"));
-    m_dot->setFont(theme.font(Type::Axis));
-    m_connection->layout()->removeWidget(m_connection->words);
-    m_connection->layout()->addWidget(m_dot);
-    m_connection->layout()->addWidget(m_connection->words);
+    m_connection->mark->setObjectName(QStringLiteral("statusConnectionMark"));
 }
 
 // A line before each fact; both are there only while the fact is known.
-StatusFact *StatusLine::addFact(const QString &name)
+StatusFact *StatusLine::addFact(const QString &name, const QString &icon)
 {
     auto *fact = new StatusFact(m_theme, this);
     fact->words->setObjectName(name);
+    fact->mark->setMark(icon, Role::Text2);
     addPermanentWidget(fact);
     return fact;
 }
@@ -85,7 +116,9 @@ StatusFact *StatusLine::addFact(const QString &name)
 void StatusLine::showState(const QueryState &state)
 {
     m_event->setFont(m_theme.font(Type::Axis));
+    m_eventMark->setMark({}, Role::Text2);
     if (std::holds_alternative<Loading>(state)) {
+        m_eventMark->setMark(QStringLiteral("busy"), Role::Text2);
         m_event->setText(tr("Asking"));
         m_rows->setText({});
     } else if (const auto *ready = std::get_if<Ready>(&state)) {
@@ -95,6 +128,7 @@ void StatusLine::showState(const QueryState &state)
         m_rows->setText(tr("%1 rows read").arg(fullNumber(double(info.rows_read()))));
         m_engine->setText(QString::fromStdString(info.engine()));
     } else if (const auto *failed = std::get_if<Failed>(&state)) {
+        m_eventMark->setMark(QStringLiteral("error"), Role::Bad);
         m_event->setText(tr("Failed at %1").arg(clockText(QDateTime::currentDateTime())));
         m_time->setText(timeText(failed->elapsedMs));
         m_rows->setText({});
@@ -118,10 +152,11 @@ void StatusLine::showZone(const QString &zone)
 void StatusLine::showService(const ServiceStatus &status)
 {
     using State = ServiceStatus::State;
-    const Role role = status.state == State::Ready ? Role::Good
-        : status.state == State::Failed            ? Role::Bad
-                                                   : Role::Warn;
-    m_dot->setStyleSheet(QStringLiteral("color: %1").arg(m_theme.color(role).name()));
+    switch (status.state) {
+    case State::Ready: m_connection->mark->setMark(QStringLiteral("connected"), Role::Good); break;
+    case State::Starting: m_connection->mark->setMark(QStringLiteral("connecting"), Role::Warn); break;
+    case State::Failed: m_connection->mark->setMark(QStringLiteral("disconnected"), Role::Bad); break;
+    }
     m_connection->setText(status.state == State::Starting     ? tr("%1 is starting").arg(status.name)
                               : status.state == State::Failed ? tr("%1 is not there").arg(status.name)
                                                               : status.name);
@@ -129,5 +164,6 @@ void StatusLine::showService(const ServiceStatus &status)
 
 void StatusLine::say(const QString &sentence)
 {
+    m_eventMark->setMark({}, Role::Text2);
     m_event->setText(sentence);
 }

@@ -5,9 +5,8 @@
 #include "session/query_controller.h"
 #include "ui/theme/theme.h"
 
+#include <QLabel>
 #include <QStatusBar>
-
-class QLabel;
 
 // Whom the window talks to.
 struct ServiceStatus
@@ -16,6 +15,24 @@ struct ServiceStatus
     State state = State::Starting;
     QString name; // "Local service", or the server's address
     QString reason; // why it failed, or what takes so long
+};
+
+// An icon in the status line; hidden while it has nothing to show.
+class StatusMark : public QLabel
+{
+    Q_OBJECT
+public:
+    StatusMark(const Theme &theme, QWidget *parent);
+
+    void setMark(const QString &icon, Role role);
+    const QString &mark() const { return m_icon; }
+
+private:
+    void draw();
+
+    const Theme &m_theme;
+    QString m_icon;
+    Role m_role = Role::Text2;
 };
 
 // One thing the status line knows, set off from the one before it; hidden while it is unknown.
@@ -27,6 +44,7 @@ public:
 
     void setText(const QString &text);
 
+    StatusMark *const mark;
     QLabel *const words;
 };
 
@@ -44,14 +62,14 @@ public:
     void say(const QString &sentence); // "Copied the query spec."
 
 private:
-    StatusFact *addFact(const QString &name);
+    StatusFact *addFact(const QString &name, const QString &icon = {});
 
     const Theme &m_theme;
+    StatusMark *m_eventMark;
     QLabel *m_event;
     StatusFact *m_time;
     StatusFact *m_rows;
     StatusFact *m_engine;
     StatusFact *m_zone;
-    QLabel *m_dot;
     StatusFact *m_connection;
 };
