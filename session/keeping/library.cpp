@@ -47,7 +47,9 @@ void tidy(LibraryItem &item)
 
 QCollator collator()
 {
-    QCollator collator;
+    const QLocale locale;
+    // C knows no alphabet and no numbers.
+    QCollator collator(locale.language() == QLocale::C ? QLocale(QLocale::English) : locale);
     collator.setNumericMode(true);
     collator.setCaseSensitivity(Qt::CaseInsensitive);
     return collator;

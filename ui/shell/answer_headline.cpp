@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/answer_headline.h"
 
+#include "query/answer_text.h"
 #include "query/question.h"
-#include "session/question_words.h"
+#include "ui/charts/bucket_text.h"
+#include "ui/charts/chart_shape.h"
+#include "ui/charts/retention_content.h"
 #include "ui/charts/series_totals.h"
 #include "ui/shell/answer_numbers.h"
 #include "ui/shell/answer_view.h"
+#include "ui/shell/trend_content.h"
 #include "ui/text/number_text.h"
 
 #include <QCoreApplication>
@@ -20,82 +24,81 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(AnswerHeadline)
 };
 
-// Of all users, or of all groups together.
-QString funnelHeadline(const FunnelResult &funnel)
+QString joined(const QString &number, const std::optional<Change> &change)
 {
-    std::map<std::string, std::pair<double, double>> groups; // first and last step of each
-    for (const FunnelStep &step : funnel.steps()) {
-        const auto [group, isFirst] = groups.try_emplace(step.breakdown(), step.count(), step.count());
-        group->second.second = step.count();
-    }
-    double first = 0;
-    double last = 0;
-    for (const auto &[name, group] : groups) {
-        first += group.first;
-        last += group.second;
-    }
-    return Text::tr("%1 convert").arg(rateText(first > 0 ? last / first : 0));
+    return change ? Text::tr("%1 · %2", "number, change").arg(number, spokenChange(*change)) : number;
 }
 
-// Over the cohorts whose first period is over.
-QString retentionHeadline(const QuerySpec &spec, const RetentionResult &retention)
+// The first of several and how many it leaves out.
+QString firstOf(const QString &name, const QString &number, std::size_t count)
 {
-    double came = 0;
-    double started = 0;
-    for (const RetentionCohort &cohort : retention.cohorts())
-        for (const RetentionPeriod &period : cohort.periods())
-            if (period.period() == 1 && !period.incomplete()) {
-                came += period.count();
-                started += cohort.size();
-            }
-    const QString rate = rateText(started > 0 ? came / started : 0);
-    switch (spec.granularity()) {
-    case GRANULARITY_HOUR: return Text::tr("%1 in hour 1").arg(rate);
-    case GRANULARITY_DAY: return Text::tr("%1 on day 1").arg(rate);
-    default: return Text::tr("%1 in week 1").arg(rate);
-    }
+    const QString first = Text::tr("%1: %2", "name, number").arg(name, number);
+    return count > 1 ? Text::tr("%1 and %2 more").arg(first, fullNumber(double(count - 1))) : first;
 }
 
-QString counted(const QuerySpec &spec, double value)
+QString trendHeadline(const Answered &answered, const Comparison *comparison)
 {
-    switch (aggregationOf(spec)) {
-    case AGGREGATION_COUNT: return Text::tr("%1 events").arg(fullNumber(value));
-    case AGGREGATION_UNIQUE_USERS: return Text::tr("%1 users").arg(fullNumber(value));
-    default: return fullNumber(value);
-    }
-}
-
-QString trendHeadline(const Answered &answered)
-{
+    const AnswerFrames &answer = *answered.frames;
     const Aggregation aggregation = aggregationOf(answered.spec);
-    const SeriesTotals totals = seriesTotals(*answered.frames, aggregation);
-    if (!totals.all)
-        return Text::tr("%1 series").arg(fullNumber(double(answered.frames->series.size())));
-    if (totals.kind == TotalKind::Sum)
-        return counted(answered.spec, *totals.all);
-    if (aggregation == AGGREGATION_AVERAGE)
-        return fullNumber(*totals.all);
-    const double mean = std::round(*totals.all);
+    const SeriesTotals totals = seriesTotals(answer, aggregation);
+    SeriesChanges changes;
+    if (comparison != nullptr && comparison->frames)
+        changes = seriesChanges(answer, comparedSeries(answer, *comparison->frames, aggregation), aggregation);
+
+    const double value = totals.all.value_or(totals.each.front());
+    QString number = withUnit(fullNumber(value), unitOf(answered.spec, value));
+    if (totals.kind == TotalKind::MeanPerBucket)
+        number = Text::tr("%1 %2", "number, per day").arg(number, BucketText({}, answered.spec.granularity()).per());
+    if (totals.all)
+        return joined(number, changes.all);
+    const QString name = QString::fromStdString(seriesName(answer, answer.series.front()));
+    return firstOf(name, joined(number, changes.each.empty() ? std::nullopt : changes.each.front()),
+                   answer.series.size());
+}
+
+QString numberHeadline(const Answered &answered, const Comparison *comparison)
+{
+    const NumberContent content = numberContent(answered, comparison);
+    const NumberTile &tile = content.tiles.front();
+    const QString number = joined(withUnit(fullNumber(tile.value), tile.unit), tile.change);
+    return content.tiles.size() == 1 ? number : firstOf(tile.caption, number, content.tiles.size());
+}
+
+QString funnelHeadline(const Answered &answered, const Comparison *comparison)
+{
+    const FunnelContent content = funnelContent(answered, comparison);
+    const FunnelCell &last = content.all.back();
+    const QString rate = joined(Text::tr("%1 converted", "rate").arg(rateText(last.rate)), content.change);
+    return Text::tr("%1 · %2 of %3 users").arg(rate, fullNumber(last.count), fullNumber(content.all.front().count));
+}
+
+QString retentionHeadline(const Answered &answered)
+{
+    const RetentionContent content = retentionContent(*answered.frames, answered.spec);
+    const QString users
+        = withUnit(fullNumber(content.all.size), content.all.size == 1 ? Text::tr("user") : Text::tr("users"));
+    if (content.all.periods() < 2 || content.all.means[1].cohorts == 0)
+        return users;
+    const QString rate = rateText(content.all.means[1].rate());
     switch (answered.spec.granularity()) {
-    case GRANULARITY_HOUR: return Text::tr("%1 users an hour").arg(fullNumber(mean));
-    case GRANULARITY_WEEK: return Text::tr("%1 users a week").arg(fullNumber(mean));
-    default: return Text::tr("%1 users a day").arg(fullNumber(mean));
+    case GRANULARITY_HOUR: return Text::tr("%1 came back after an hour · %2").arg(rate, users);
+    case GRANULARITY_WEEK: return Text::tr("%1 came back after a week · %2").arg(rate, users);
+    default: return Text::tr("%1 came back after a day · %2").arg(rate, users);
     }
 }
 
 } // namespace
 
-QString answerHeadline(const Answered &answered)
+QString answerHeadline(const Answered &answered, const Comparison *comparison)
 {
     if (isEmpty(answered))
-        return Text::tr("nothing found");
-    const AnswerFrames &frames = *answered.frames;
+        return Text::tr("No data");
     switch (answerKind(answered.spec)) {
-    case AnswerKind::Funnel: return funnelHeadline(frames.funnel);
-    case AnswerKind::Retention: return retentionHeadline(answered.spec, frames.retention);
-    case AnswerKind::Table: return Text::tr("%1 rows").arg(fullNumber(double(frames.rows.size())));
-    case AnswerKind::Number: return counted(answered.spec, frames.rows.Get(0).value());
+    case AnswerKind::Funnel: return funnelHeadline(answered, comparison);
+    case AnswerKind::Retention: return retentionHeadline(answered);
+    case AnswerKind::Table:
+    case AnswerKind::Number: return numberHeadline(answered, comparison);
     case AnswerKind::Trend: break;
     }
-    return trendHeadline(answered);
+    return trendHeadline(answered, comparison);
 }

@@ -4,6 +4,6 @@
 
 #include "session/query_controller.h"
 
-// What an answer is in a few words: "158,094 users", "13.0 % convert", "51.2 % in week 1", "7 countries"-like counts of
-// series where no one number stands for all.
-QString answerHeadline(const Answered &answered);
+// An answer in one line, for lists of questions: "12,345 users per day · up 4.0 %", "13.0 % converted · 3,147 of 24,180
+// users", "34.5 % came back after a week · 12,345 users".
+QString answerHeadline(const Answered &answered, const Comparison *comparison = nullptr);

@@ -12,7 +12,7 @@
 
 #include <algorithm>
 
-static QString unitOf(const insights::v1::QuerySpec &spec, double value)
+QString unitOf(const insights::v1::QuerySpec &spec, double value)
 {
     switch (aggregationOf(spec)) {
     case insights::v1::AGGREGATION_COUNT: return value == 1 ? AnswerView::tr("event") : AnswerView::tr("events");

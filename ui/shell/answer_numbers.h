@@ -9,6 +9,7 @@
 
 // What the widgets of ui/charts show of an answer that is no trend: its numbers and the words of its question.
 // "vs 31 Mar – 30 Apr 2026"; empty without a comparison.
+QString unitOf(const insights::v1::QuerySpec &spec, double value); // "users", "user", or the property that is summed
 QString comparedWords(const Answered &answered, const Comparison *comparison);
 FunnelContent funnelContent(const Answered &answered, const Comparison *comparison = nullptr);
 NumberContent numberContent(const Answered &answered, const Comparison *comparison = nullptr);
