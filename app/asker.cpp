@@ -49,20 +49,18 @@ Asker::~Asker() = default;
 void Asker::start()
 {
     if (!m_target.server.isEmpty()) {
-        connectTo(m_target.server);
+        connectNow();
         return;
     }
     m_service = new LocalService(m_target.data, this);
-    connect(m_service, &LocalService::ready, this, &Asker::connectTo);
+    connect(m_service, &LocalService::ready, this, &Asker::connectNow);
     connect(m_service, &LocalService::failed, this, &Asker::giveUp);
     m_service->start();
 }
 
-void Asker::connectTo(const QString &address)
+void Asker::connectNow()
 {
-    // The key comes by the environment: process arguments can be read by everyone on the machine.
-    m_client = std::make_unique<GrpcInsightsClient>(
-        Endpoint{address.toStdString(), qEnvironmentVariable("INSIGHTS_API_KEY").toStdString()});
+    m_client = std::make_unique<GrpcInsightsClient>(endpointOf(m_target));
     m_call = m_client->listProjects([this](const auto &outcome) { chooseProject(outcome); });
 }
 

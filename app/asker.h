@@ -29,7 +29,7 @@ Q_SIGNALS:
     void finished(int exitCode); // 0, 1 when any failed, 2 when a file could not be read
 
 private:
-    void connectTo(const QString &address);
+    void connectNow();
     void chooseProject(const Outcome<catalog::v1::ListProjectsResponse> &outcome);
     void askNext();
     void ask(const QString &spec, const QByteArray &text);

@@ -2,27 +2,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/composition.h"
 
-#include "query/local_socket.h"
 #include "ui/text/number_text.h"
 
 #include <QDir>
+#include <QFileInfo>
+#include <QSettings>
 
 using State = ServiceStatus::State;
 
 namespace {
 
-// The local service is always found at the same socket, so the client can be there before it.
-std::string addressOf(const Target &target)
+// Beside the settings: $XDG_CONFIG_HOME/insights-explorer/keys.
+QString keyFolder()
 {
-    return target.server.isEmpty() ? "unix:" + socketPath(target.data.toStdString()) : target.server.toStdString();
+    return QFileInfo(QSettings().fileName()).dir().filePath(QStringLiteral("keys"));
 }
 
 } // namespace
 
 Composition::Composition(const Target &target, Theme &theme)
     : m_target(target)
-    // The key comes by the environment: process arguments can be read by everyone on the machine.
-    , m_client(Endpoint{addressOf(target), qEnvironmentVariable("INSIGHTS_API_KEY").toStdString()})
+    , m_connection(target.isChosen ? QString() : m_connections.current())
+    , m_keys(keyFolder())
+    // The local service is always found at the same socket, so the client can be there before it.
+    , m_client(endpointOf(target))
     , m_catalog(m_client)
     , m_controller(m_client)
     , m_import(m_client)
@@ -31,35 +34,88 @@ Composition::Composition(const Target &target, Theme &theme)
 {
     connect(&m_window, &MainWindow::reconnectWanted, this, &Composition::connectNow);
     connect(&m_window, &MainWindow::demoWanted, this, &Composition::makeDemo);
-    connect(&m_service, &LocalService::ready, this, [this] { m_window.setService({State::Ready, serviceName(), {}}); });
-    connect(&m_service, &LocalService::failed, this, [this](const QString &reason) {
-        m_window.setService({State::Failed, serviceName(), reason});
+    connect(&m_window, &MainWindow::connectionWanted, this, [this](const QString &id) {
+        if (id.isEmpty())
+            m_target.server.clear(); // the local service is meant, also where a server was named at the start
+        m_connections.setCurrent(id);
+        goTo(id);
+        connectNow();
     });
-    if (target.server.isEmpty()) {
-        m_keepAlive.emplace(m_client);
-        m_window.offerImport(m_import);
-    }
-    Target place = target; // a snippet is run anywhere
-    place.data = QDir(target.data).absolutePath();
-    m_window.setSnippetPlace(
-        {addressOf(place), {}, target.server.isEmpty() ? place.data.toStdString() : std::string()});
+    connect(&m_service, &LocalService::ready, this, [this] {
+        if (isLocal())
+            m_window.setService({State::Ready, serverName(), {}});
+    });
+    connect(&m_service, &LocalService::failed, this, [this](const QString &reason) {
+        if (isLocal())
+            m_window.setService({State::Failed, serverName(), reason});
+    });
+    m_window.offerImport(m_import);
+    m_window.offerConnections(m_connections, m_keys, m_probe);
     m_window.offerKeeping(m_keeping, m_answers);
+    goTo(m_connection);
     m_window.preferProject(target.project);
+}
+
+void Composition::goTo(const QString &connection)
+{
+    m_connection = connection;
+    const ServerConnection *known = m_connections.find(connection);
+    m_client.setEndpoint(known != nullptr ? endpointOf(*known, {}) : endpointOf(m_target));
+    m_window.startOver(connection, serverName(), known != nullptr ? known->project : QString());
+    m_window.setTakesEvents(isLocal());
+    m_demo.reset();
+    m_keepAlive.reset();
+    if (isLocal())
+        m_keepAlive.emplace(m_client);
+    placeSnippets(known != nullptr ? endpointOf(*known, {}) : endpointOf(m_target));
 }
 
 void Composition::connectNow()
 {
-    if (!m_target.server.isEmpty()) {
-        m_window.setService({State::Ready, serviceName(), {}});
-        return;
+    const ServerConnection *known = m_connections.find(m_connection);
+    if (known != nullptr && known->hasKey) {
+        m_window.setService({State::Starting, serverName(), tr("The key is fetched from where it is kept.")});
+        m_keys.read(known->id, known->keyPlace,
+                    [this, id = known->id](const QString &key, const QString &error) { takeKey(id, key, error); });
+    } else if (isLocal()) {
+        m_window.setService({State::Starting, serverName(), {}});
+        m_service.start();
+    } else {
+        m_window.setService({State::Ready, serverName(), {}});
     }
-    m_window.setService({State::Starting, serviceName(), {}});
-    m_service.start();
 }
 
-QString Composition::serviceName() const
+void Composition::takeKey(const QString &connection, const QString &key, const QString &error)
 {
-    return m_target.server.isEmpty() ? tr("Local service") : m_target.server;
+    const ServerConnection *known = m_connections.find(connection);
+    if (known == nullptr || connection != m_connection)
+        return; // another was chosen while the keychain was opened
+    if (key.isEmpty()) {
+        m_window.setService({State::Failed, serverName(),
+                             error.isEmpty() ? tr("There is no key for it: give it in Connections.")
+                                             : tr("Its key cannot be read: %1. Give it in Connections.").arg(error)});
+        return;
+    }
+    m_client.setEndpoint(endpointOf(*known, key));
+    m_window.setService({State::Ready, serverName(), {}});
+}
+
+QString Composition::serverName() const
+{
+    const ServerConnection *known = m_connections.find(m_connection);
+    return known != nullptr ? known->shownName() : m_target.server.isEmpty() ? tr("Local service") : m_target.server;
+}
+
+void Composition::placeSnippets(const Endpoint &endpoint)
+{
+    SnippetPlace place{endpoint.address, {}, {}, endpoint.tls.isUsed};
+    if (isLocal()) { // a snippet is run anywhere
+        Target absolute = m_target;
+        absolute.data = QDir(m_target.data).absolutePath();
+        place.address = endpointOf(absolute).address;
+        place.dataDirectory = absolute.data.toStdString();
+    }
+    m_window.setSnippetPlace(place);
 }
 
 void Composition::makeDemo()

@@ -6,11 +6,14 @@
 #include "client/grpc_insights_client.h"
 #include "client/keep_alive.h"
 #include "client/local_service.h"
+#include "client/network_probe.h"
 #include "session/catalog.h"
+#include "session/connections.h"
 #include "session/draft_query.h"
 #include "session/file_import.h"
 #include "session/keeping/answer_cache.h"
 #include "session/keeping/keeping.h"
+#include "session/key_store.h"
 #include "session/query_controller.h"
 #include "ui/shell/main_window.h"
 
@@ -28,14 +31,23 @@ public:
     QueryController &controller() { return m_controller; }
     const Catalog &catalog() const { return m_catalog; }
 
-    // Finds or starts the local service, or goes to the server named; the window shows how that goes.
+    // Finds or starts the local service, or goes to the server that is asked; the window shows how that goes.
     void connectNow();
 
 private:
-    QString serviceName() const;
+    // Asks another from now on: a server known, or with an empty id the target.
+    void goTo(const QString &connection);
+    bool isLocal() const { return m_connection.isEmpty() && m_target.server.isEmpty(); }
+    QString serverName() const;
+    void takeKey(const QString &connection, const QString &key, const QString &error);
+    void placeSnippets(const Endpoint &endpoint);
     void makeDemo();
 
-    const Target m_target;
+    Target m_target; // where one is without a connection
+    Connections m_connections;
+    QString m_connection; // its id; empty at the target
+    KeyStore m_keys;
+    NetworkProbe m_probe;
     DraftQuery m_draft;
     GrpcInsightsClient m_client;
     Catalog m_catalog;

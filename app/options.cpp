@@ -3,6 +3,8 @@
 #include "app/options.h"
 
 #include "query/data_directory.h"
+#include "query/local_socket.h"
+#include "query/server_address.h"
 #include "version.h"
 
 #include <CLI/CLI.hpp>
@@ -11,11 +13,14 @@ namespace {
 
 constexpr int badUsage = 2;
 
-void addTarget(CLI::App &command, std::string &server, std::string &data, std::string &project)
+void addTarget(CLI::App &command, std::string &server, std::string &data, std::string &project, Tls &tls)
 {
     auto *serverOption = command.add_option("--server", server, "Server to ask, unix:PATH or HOST:PORT");
     command.add_option("--data", data, "Data directory of the local service")->excludes(serverOption);
     command.add_option("--project", project, "Project to ask about");
+    command.add_flag("--tls", tls.isUsed, "Encrypt the way to a server of this machine too");
+    command.add_option("--ca", tls.authorityFile,
+                       "Authority of the server's certificate (PEM); the system's unless given");
 }
 
 std::optional<QSize> readSize(const std::string &text)
@@ -31,6 +36,18 @@ std::optional<QSize> readSize(const std::string &text)
 
 } // namespace
 
+Endpoint endpointOf(const Target &target)
+{
+    Endpoint endpoint;
+    endpoint.address
+        = target.server.isEmpty() ? "unix:" + socketPath(target.data.toStdString()) : target.server.toStdString();
+    endpoint.apiKey = qEnvironmentVariable("INSIGHTS_API_KEY").toStdString();
+    endpoint.tls = target.tls;
+    const std::string host = hostPortOf(endpoint.address).host;
+    endpoint.tls.isUsed |= !endpoint.tls.authorityFile.empty() || (!host.empty() && !isLoopback(host));
+    return endpoint;
+}
+
 Parsed parseOptions(int argc, char **argv)
 {
     CLI::App app("Ask questions of product events and see the answer at once.", "insights-explorer");
@@ -39,15 +56,16 @@ Parsed parseOptions(int argc, char **argv)
     std::string data;
     std::string project;
     std::string file;
+    Tls tls;
     app.add_option("FILE", file, "Query spec (JSON) to open in the window");
-    addTarget(app, server, data, project);
+    addTarget(app, server, data, project, tls);
 
     std::vector<std::string> specs;
     std::string format = "json";
     CLI::App *query = app.add_subcommand("query", "Answer a query spec on stdout");
     query->add_option("SPEC", specs, "Query spec (JSON); - reads stdin")->required()->expected(1);
     query->add_option("--format", format, "Form of the answer")->check(CLI::IsMember({"json", "csv", "table"}));
-    addTarget(*query, server, data, project);
+    addTarget(*query, server, data, project, tls);
 
     std::string out;
     std::string size = "1280x720";
@@ -62,7 +80,7 @@ Parsed parseOptions(int argc, char **argv)
     });
     render->add_option("--theme", theme, "Colours")->check(CLI::IsMember({"light", "dark"}));
     render->add_option("--scale", scale, "Pixels for each unit of size")->check(CLI::Range(0.5, 8.0));
-    addTarget(*render, server, data, project);
+    addTarget(*render, server, data, project, tls);
 
     CLI::App *gallery = app.add_subcommand("gallery", "Draw the widgets in all their states, for those who make them");
     gallery->add_option("--out", out, "Directory for PNG files")->required();
@@ -80,7 +98,7 @@ Parsed parseOptions(int argc, char **argv)
                                       : Command::Window;
     options.target
         = {QString::fromStdString(server), QString::fromStdString(data.empty() ? defaultDataDirectory() : data),
-           QString::fromStdString(project)};
+           QString::fromStdString(project), tls, !server.empty() || !data.empty()};
     for (const std::string &spec : specs)
         options.specs << QString::fromStdString(spec);
     if (!file.empty())

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "client/endpoint.h"
+
 #include <QSize>
 #include <QString>
 #include <QStringList>
@@ -14,7 +16,12 @@ struct Target
     QString server; // "unix:PATH" or "HOST:PORT"; empty means the local service of `data`
     QString data; // never empty
     QString project; // empty: the only one there is
+    Tls tls; // always used for another machine
+    bool isChosen = false; // by --server or --data; else the window goes where it was last time
 };
+
+// The way there, with the key of the environment: process arguments can be read by everyone on the machine.
+Endpoint endpointOf(const Target &target);
 
 enum class Command { Window, Query, Render, Gallery };
 enum class AnswerFormat { Json, Csv, Table };

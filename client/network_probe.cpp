@@ -144,7 +144,8 @@ void Probe::lookUp()
         if (info.addresses().isEmpty())
             return end(Step::Name, false,
                        tr("There is no machine named %1: look at the spelling, or at the VPN.").arg(host));
-        good(Step::Name, tr("%1 is %2.").arg(host, info.addresses().constFirst().toString()));
+        if (info.addresses().constFirst().toString() != host)
+            good(Step::Name, tr("%1 is %2.").arg(host, info.addresses().constFirst().toString()));
         connectTo(info.addresses().constFirst());
     });
 }
@@ -248,8 +249,9 @@ void Probe::takeProject()
     const auto isWanted = [this](const auto &project) { return project.id() == m_project; };
     if (m_project.empty())
         end(Step::Project, !m_report.projects.empty() || m_report.hasCatalog,
-            m_report.hasCatalog ? tr("It has %n project(s).", nullptr, int(m_report.projects.size()))
-                                : tr("Give the project to ask about."));
+            !m_report.hasCatalog                ? tr("Give the project to ask about.")
+                : m_report.projects.size() == 1 ? tr("It has one project.")
+                                                : tr("It has %1 projects.").arg(m_report.projects.size()));
     else if (m_report.hasCatalog && std::ranges::none_of(m_report.projects, isWanted))
         end(Step::Project, false,
             tr("The key opens no project named \"%1\": choose one of the list.").arg(text(m_project)));

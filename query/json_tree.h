@@ -42,6 +42,8 @@ struct JsonError
     std::string field; // JSON path, as in "query.filters[0].operator"; empty for the text as a whole
     std::string description;
     TextPlace place;
+    std::string instead
+        = {}; // the name that was probably meant, to stand in quotes at the place; empty when none is near
 };
 
 inline constexpr std::string_view notAnObject = R"(a query spec is an object, as in {"query": {...}})";

@@ -74,8 +74,14 @@ std::string got(const JsonNode &node, std::string_view json)
     }
 }
 
+struct UnknownName
+{
+    std::string description;
+    std::string instead; // the name that is near; empty when none is
+};
+
 // "DAYS" and "GRANULARITY_DAYS" are both near GRANULARITY_DAY.
-std::string unknownName(const EnumDescriptor &type, const std::string &name)
+UnknownName unknownName(const EnumDescriptor &type, const std::string &name)
 {
     const std::string first = type.value(0)->name(); // ..._UNSPECIFIED
     const std::string prefix = first.substr(0, first.rfind('_') + 1);
@@ -86,8 +92,8 @@ std::string unknownName(const EnumDescriptor &type, const std::string &name)
         = absl::AsciiStrToUpper(name).starts_with(prefix) ? name.substr(prefix.size()) : std::string(name);
     const std::string near = nearest(own, names);
     if (!near.empty() && editDistance(own, near) < own.size())
-        return "is not known; did you mean \"" + prefix + near + "\"?";
-    return "is not known; there is " + prefix + absl::StrJoin(names, ", " + prefix) + ".";
+        return {"is not known; did you mean \"" + prefix + near + "\"?", prefix + near};
+    return {"is not known; there is " + prefix + absl::StrJoin(names, ", " + prefix) + ".", {}};
 }
 
 class FieldsReader
@@ -110,7 +116,7 @@ public:
             const std::string childPath
                 = path + (path.empty() ? "" : ".") + (field ? field->json_name() : shortened(child.name));
             if (field == nullptr)
-                sayAtName(child, childPath, "no such field" + didYouMean(child.name, namesOf(type, more)));
+                sayNoField(child, childPath, namesOf(type, more));
             else if (!seen.insert(field).second)
                 sayAtName(child, childPath, "is given twice: keep one of them");
             else
@@ -159,8 +165,13 @@ private:
             return; // an answer has many: not one by one through protobuf
         if (!isObject(field) && node.kind != JsonNode::Kind::Null && isReadable(field, json(node)))
             return;
-        const bool isName = isText && field.cpp_type() == FieldDescriptor::CPPTYPE_ENUM;
-        say(node, path, isName ? unknownName(*field.enum_type(), node.string) : sought(field) + got(node, json(node)));
+        if (isText && field.cpp_type() == FieldDescriptor::CPPTYPE_ENUM) {
+            UnknownName unknown = unknownName(*field.enum_type(), node.string);
+            say(node, path, std::move(unknown.description));
+            m_read.errors.back().instead = std::move(unknown.instead);
+        } else {
+            say(node, path, sought(field) + got(node, json(node)));
+        }
     }
 
     // "boundaries use project timezone": protobuf itself refuses a time without an offset.
@@ -186,6 +197,12 @@ private:
     void sayAtName(const JsonNode &node, const std::string &path, std::string description)
     {
         m_read.errors.push_back({path, std::move(description), placeIn(m_text, node.nameOffset, node.nameLength)});
+    }
+
+    void sayNoField(const JsonNode &node, const std::string &path, const std::vector<std::string> &names)
+    {
+        sayAtName(node, path, "no such field" + didYouMean(node.name, names));
+        m_read.errors.back().instead = nearest(node.name, names);
     }
 
     std::string_view m_text;

@@ -47,10 +47,31 @@ Catalog::Catalog(InsightsClient &client, QObject *parent)
 void Catalog::loadProjects()
 {
     using catalog::v1::ListProjectsResponse;
-    m_projectsCall = m_client.listProjects(listing<ListProjectsResponse>(*this, [this](const auto &response) {
+    const auto list = listing<ListProjectsResponse>(*this, [this](const auto &response) {
         m_projects.assign(response.projects().begin(), response.projects().end());
         Q_EMIT projectsChanged();
-    }));
+    });
+    m_projectsCall = m_client.listProjects([this, list](const Outcome<ListProjectsResponse> &outcome) {
+        const auto *failure = std::get_if<Failure>(&outcome);
+        m_listsProjects = failure == nullptr || failure->kind != Failure::Kind::Unimplemented;
+        list(outcome);
+    });
+}
+
+void Catalog::clear()
+{
+    m_projectsCall.reset();
+    m_eventsCall.reset();
+    m_propertiesCall.reset();
+    m_listsProjects = true;
+    m_projectId.clear();
+    m_client.setProject({});
+    m_projects.clear();
+    m_events.clear();
+    m_properties.clear();
+    Q_EMIT projectsChanged();
+    Q_EMIT eventsChanged();
+    Q_EMIT propertiesChanged();
 }
 
 void Catalog::open(const std::string &project)

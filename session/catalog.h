@@ -21,6 +21,10 @@ public:
     explicit Catalog(InsightsClient &client, QObject *parent = nullptr);
 
     void loadProjects();
+    // Another server is asked from now on: nothing is known.
+    void clear();
+    // Whether the server has a list of projects; without one the project's name is typed, and so are those of events.
+    bool listsProjects() const { return m_listsProjects; }
     // Makes it the client's project and loads its events and properties; `project` need not be in projects().
     // The lists of the same project stay until the new ones are there.
     void open(const std::string &project);
@@ -49,6 +53,7 @@ Q_SIGNALS:
 
 private:
     InsightsClient &m_client;
+    bool m_listsProjects = true;
     std::string m_projectId;
     std::vector<catalog::v1::Project> m_projects;
     std::vector<catalog::v1::Event> m_events;

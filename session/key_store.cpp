@@ -50,7 +50,7 @@ void KeyStore::keep(const QString &id, const QString &key, KeyPlace place, Kept 
 void KeyStore::read(const QString &id, KeyPlace place, Read read)
 {
     if (const auto known = m_keys.constFind(id); known != m_keys.constEnd()) {
-        read(*known, {});
+        read(QString(*known), {}); // it may be changed by whoever is told
         return;
     }
     switch (place) {

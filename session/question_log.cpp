@@ -66,7 +66,10 @@ void QuestionLog::note()
 {
     m_dwell.stop();
     History &history = m_keeping.history();
-    history.settle(history.ask(m_question, m_project), m_headline(*m_answered), m_answered->elapsedMs);
+    const auto &comparison = m_controller.comparison();
+    const bool isCompared = comparison && m_answered == m_controller.lastAnswer();
+    const QString headline = m_headline(*m_answered, isCompared ? &*comparison : nullptr);
+    history.settle(history.ask(m_question, m_project), headline, m_answered->elapsedMs);
 }
 
 void QuestionLog::recall()

@@ -22,7 +22,7 @@ public:
     static constexpr int dwellMs = 1'000; // shorter is only passed through while editing
 
     // One line that says what an answer is.
-    using Headline = std::function<QString(const Answered &)>;
+    using Headline = std::function<QString(const Answered &, const Comparison *)>;
 
     QuestionLog(DraftQuery &draft, Catalog &catalog, QueryController &controller, Keeping &keeping,
                 AnswerCache &answers, Headline headline, QObject *parent = nullptr);

@@ -114,6 +114,7 @@ class ShellTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void init() { QSettings().clear(); } // every window is the first
     void initTestCase()
     {
         QCoreApplication::setOrganizationName(QStringLiteral("insights-explorer-test"));

@@ -8,8 +8,10 @@
 #include "ui/spec/spec_panel.h"
 #include "ui/spec/spec_place.h"
 
+#include <QAction>
 #include <QClipboard>
 #include <QListView>
+#include <QPushButton>
 #include <QSpinBox>
 #include <QTextBlock>
 #include <QToolButton>
@@ -70,6 +72,8 @@ QString trimmedSpec(const insights::v1::QuerySpec &spec)
 }
 
 } // namespace
+
+Q_DECLARE_METATYPE(SpecPlace::Project)
 
 class SpecPanelTest : public QObject
 {
@@ -217,6 +221,102 @@ private Q_SLOTS:
         sheet.panel.findChild<QAbstractButton *>("specReturn")->click();
         QCOMPARE(sheet.editor.text(), trimmedSpec(spec));
         QVERIFY(!sheet.isTold());
+    }
+
+    void whatWasMeantIsPutInItsPlace_data()
+    {
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("to");
+        QTest::addColumn<QString>("button");
+        QTest::newRow("a name of an enum") << "GRANULARITY_DAY"
+                                           << "GRANULARITY_DAYS"
+                                           << "Use DAY";
+        QTest::newRow("an enum without its prefix") << "AGGREGATION_COUNT"
+                                                    << "COUNT_"
+                                                    << "Use COUNT";
+        QTest::newRow("a field") << "timeRange"
+                                 << "timeRanje"
+                                 << "Use timeRange";
+    }
+
+    void whatWasMeantIsPutInItsPlace()
+    {
+        QFETCH(const QString, from);
+        QFETCH(const QString, to);
+        QFETCH(const QString, button);
+        Sheet sheet(m_theme);
+        const QString before = sheet.editor.text();
+        sheet.change(from, to);
+        auto *fix = sheet.panel.findChild<QPushButton *>("specFix");
+        QVERIFY(fix->isVisible());
+        QCOMPARE(fix->text(), button);
+        QVERIFY(sheet.panel.problemCount() == 1 && sheet.panel.problemLine() > 1);
+
+        QTest::keyClick(&sheet.editor, Qt::Key_Return, Qt::AltModifier);
+
+        QCOMPARE(sheet.editor.text(), before);
+        QVERIFY(sheet.panel.isInStep());
+        QCOMPARE(sheet.panel.problemCount(), 0);
+    }
+
+    void withoutANearNameThereIsNothingToPutThere()
+    {
+        Sheet sheet(m_theme);
+        sheet.change(QStringLiteral("GRANULARITY_DAY"), QStringLiteral("xyzzy"));
+        QVERIFY(sheet.isTold());
+        QVERIFY(!sheet.panel.findChild<QPushButton *>("specFix")->isVisibleTo(&sheet.panel));
+    }
+
+    void namesOfTheProjectAreOfferedWhereOneStands_data()
+    {
+        QTest::addColumn<QString>("text"); // with | for the caret
+        QTest::addColumn<SpecPlace::Project>("expected");
+        using enum SpecPlace::Project;
+        QTest::newRow("event") << R"({"query": {"events": [{"name": "|"}]}})" << Event;
+        QTest::newRow("starting event") << R"({"query": {"startingEvent": {"name": "p|"}}})" << Event;
+        QTest::newRow("property of a filter") << R"({"query": {"filters": [{"property": "|"}]}})" << Property;
+        QTest::newRow("property of a breakdown") << R"({"query": {"breakdown": {"property": |}}})" << Property;
+        QTest::newRow("property of the measure") << R"({"query": {"aggregationProperty": "|"}})" << Property;
+        QTest::newRow("value of a filter") << R"({"query": {"filters": [{"value": "|"}]}})" << None;
+        QTest::newRow("name of a field") << R"({"query": {"|": 1}})" << None;
+    }
+
+    void namesOfTheProjectAreOfferedWhereOneStands()
+    {
+        QFETCH(QString, text);
+        QFETCH(const SpecPlace::Project, expected);
+        const qsizetype caret = text.indexOf(u'|');
+        text.remove(caret, 1);
+        QCOMPARE(specPlaceAt(text, caret).project, expected);
+    }
+
+    void aNameOfTheProjectIsWrittenAsJson()
+    {
+        Sheet sheet(m_theme);
+        sheet.panel.setNames({{QStringLiteral("say \"hi\"")}}, {});
+        sheet.find(QStringLiteral("purchase"), true);
+        QTest::keyClicks(&sheet.editor, QStringLiteral("say"));
+        QVERIFY(sheet.editor.isListOpen());
+
+        QTest::keyClick(&sheet.editor, Qt::Key_Return);
+
+        QCOMPARE(sheet.draft.spec().events(0).name(), "say \"hi\"");
+    }
+
+    void theFormSaysThatTheTextIsInError()
+    {
+        Desk desk(m_theme);
+        desk.addProject("shop");
+        desk.connectNow();
+        QTRY_VERIFY(desk.isReady());
+        auto *panel = desk.child<SpecPanel>("specPanel");
+        desk.child<QAction>("showSpec")->setChecked(true);
+
+        panel->showText(QStringLiteral("{\n\"query\": {\"event\": []}}"));
+        QVERIFY(desk.says(QStringLiteral("1 problem in the spec, line 2")));
+
+        panel->showDraft();
+        QVERIFY(!desk.says(QStringLiteral("problem in the spec")));
     }
 
     void placesAreThoseOfTheLettersOnTheScreen()

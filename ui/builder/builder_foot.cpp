@@ -36,7 +36,21 @@ BuilderFoot::BuilderFoot(const Theme &theme, QWidget *parent)
 
 void BuilderFoot::setEstimate(const QString &estimate)
 {
-    m_estimate->setFullText(estimate);
+    m_estimateText = estimate;
+    showText();
+}
+
+void BuilderFoot::setProblem(const QString &problem)
+{
+    m_problem = problem;
+    showText();
+}
+
+void BuilderFoot::showText()
+{
+    m_estimate->setFullText(m_problem.isEmpty() ? m_estimateText : m_problem);
+    m_estimate->setProperty("tone", m_problem.isEmpty() ? "text2" : "bad");
+    Theme::repolish(m_estimate);
 }
 
 void BuilderFoot::paintEvent(QPaintEvent *)

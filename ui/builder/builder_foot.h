@@ -14,12 +14,18 @@ class BuilderFoot : public QWidget
 public:
     explicit BuilderFoot(const Theme &theme, QWidget *parent = nullptr);
 
+    // Where the spec's text is in error, "1 problem in the spec, line 20", instead of the estimate; empty when it is not.
+    void setProblem(const QString &problem);
     void setEstimate(const QString &estimate);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void showText();
+
     const Theme &m_theme;
     ElidedLabel *m_estimate = nullptr;
+    QString m_estimateText;
+    QString m_problem;
 };

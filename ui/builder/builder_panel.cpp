@@ -133,6 +133,11 @@ void BuilderPanel::forgetPending()
     m_filters->forgetPending();
 }
 
+void BuilderPanel::setProblem(const QString &problem)
+{
+    m_foot->setProblem(problem);
+}
+
 void BuilderPanel::setEstimate(const QString &estimate)
 {
     m_foot->setEstimate(estimate);

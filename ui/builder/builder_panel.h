@@ -31,6 +31,7 @@ public:
     BuilderPanel(DraftQuery &draft, Catalog &catalog, const Theme &theme, QWidget *parent = nullptr);
     ~BuilderPanel() override;
 
+    void setProblem(const QString &problem); // of the spec's text, as in BuilderFoot
     void setEstimate(const QString &estimate); // "About 1.9 M rows · 0.1 s"
     void addEvent(); // as its buttons do: for menus and shortcuts
     void addFilter();

@@ -13,6 +13,8 @@ Actions::Actions(const Theme &theme, QUndoStack &undoStack, QObject *parent)
     , openSpec(make(QStringLiteral("openSpec"), tr("&Open query spec…"), QKeySequence::Open, QStringLiteral("folder")))
     , importEvents(make(QStringLiteral("importEvents"), tr("&Import events…"), tr("Ctrl+I"), QStringLiteral("import")))
     , makeDemo(make(QStringLiteral("makeDemoAction"), tr("Make the &demo project")))
+    , connectToServer(make(QStringLiteral("connectToServer"), tr("Co&nnect to a server…"), {}, QStringLiteral("globe")))
+    , editConnections(make(QStringLiteral("editConnections"), tr("C&onnections…")))
     , clearRecent(make(QStringLiteral("clearRecentFiles"), tr("Clear the list of recent files")))
     , saveQuestion(make(QStringLiteral("saveQuestion"), tr("&Save"), QKeySequence::Save, QStringLiteral("save")))
     , saveQuestionAs(make(QStringLiteral("saveQuestionAs"), tr("Save &as…"), tr("Ctrl+Shift+S")))
@@ -59,6 +61,8 @@ Actions::Actions(const Theme &theme, QUndoStack &undoStack, QObject *parent)
     cancel->setEnabled(false);
     importEvents->setVisible(false); // until there is somewhere to import to
     makeDemo->setVisible(false);
+    connectToServer->setVisible(false); // until there is one to ask besides
+    editConnections->setVisible(false);
     themeSystem->setChecked(true);
 
     connect(undo, &QAction::triggered, &undoStack, &QUndoStack::undo);

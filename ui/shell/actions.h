@@ -25,6 +25,8 @@ public:
     QAction *const openSpec;
     QAction *const importEvents;
     QAction *const makeDemo;
+    QAction *const connectToServer;
+    QAction *const editConnections;
     QAction *const clearRecent;
     QAction *const saveQuestion;
     QAction *const saveQuestionAs;

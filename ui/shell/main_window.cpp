@@ -23,6 +23,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QPushButton>
+#include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
@@ -60,6 +61,7 @@ MainWindow::MainWindow(Theme &theme, DraftQuery &draft, Catalog &catalog, QueryC
     connectCopies();
     connectSpec();
     restore();
+    m_preferredProject = QSettings().value(m_lastProjectKey).toString();
     setService({ServiceStatus::State::Starting, tr("Local service"), {}});
     showRunning();
     m_result->setFocus();
@@ -119,6 +121,7 @@ void MainWindow::connectSignals()
         updateNotice();
     });
     connect(&m_controller, &QueryController::stateChanged, this, &MainWindow::showRunning);
+    connect(&m_controller, &QueryController::stateChanged, this, &MainWindow::adoptZone);
     connect(m_clock, &QTimer::timeout, this, [this] {
         if (const auto *loading = std::get_if<Loading>(&m_controller.state())) {
             m_status->showElapsed(loading->since.elapsed());
@@ -169,7 +172,7 @@ void MainWindow::setService(const ServiceStatus &status)
         m_library->goOffline();
     if (status.state == ServiceStatus::State::Ready) {
         m_catalog.loadProjects();
-        if (m_import != nullptr)
+        if (m_takesEvents)
             m_import->lookAgain();
         if (!m_pendingEventFiles.isEmpty())
             importFiles(std::exchange(m_pendingEventFiles, {}));
@@ -201,8 +204,11 @@ void MainWindow::preferProject(const QString &project)
 
 void MainWindow::showProjects()
 {
-    m_knowsProjects = true;
+    m_knowsProjects = m_service.state == ServiceStatus::State::Ready;
     m_project->clear();
+    if (!m_catalog.listsProjects())
+        m_project->addItem(m_theme.icon(QStringLiteral("folder")),
+                           m_preferredProject.isEmpty() ? tr("No project") : m_preferredProject, m_preferredProject);
     for (const auto &project : m_catalog.projects())
         m_project->addItem(m_theme.icon(QStringLiteral("folder")), text(project.name()), text(project.id()));
     m_project->setEnabled(m_project->count() > 0);
@@ -225,6 +231,7 @@ void MainWindow::openProject(const QString &id)
         m_draft.reset({});
     }
     m_catalog.open(id.toStdString());
+    QSettings().setValue(m_lastProjectKey, id);
     const ProjectTime place = m_catalog.projectTime();
     m_draft.setPlace(place);
     m_status->showZone(text(place.timezone));
@@ -244,12 +251,14 @@ void MainWindow::startQuestion()
             ask();
         return;
     }
-    if (m_catalog.events().empty()) {
+    const bool isTyped = !m_catalog.listsProjects(); // names are, and the form is ready for them
+    if ((m_catalog.events().empty() && !isTyped) || (isTyped && m_draft.spec().has_time_range())) {
         updateNotice();
         return;
     }
     Draft draft;
-    draft.spec.add_events()->set_name(m_catalog.events().front().name());
+    if (!m_catalog.events().empty())
+        draft.spec.add_events()->set_name(m_catalog.events().front().name());
     draft.spec.set_aggregation(insights::v1::AGGREGATION_UNIQUE_USERS);
     draft.time.preset = presetFor(m_catalog.projectTime(), QDateTime::currentMSecsSinceEpoch());
     m_draft.reset(draft);
@@ -268,7 +277,7 @@ void MainWindow::updateNotice()
         notice = Notice::NoService;
     else if ((m_service.state == State::Starting || !m_knowsProjects) && !hasAnswer)
         notice = Notice::Starting;
-    else if (m_catalog.projects().empty() && m_catalog.projectId().empty())
+    else if (m_catalog.listsProjects() && m_catalog.projects().empty() && m_catalog.projectId().empty())
         notice = Notice::NoProject;
     else if (!hasEvents(m_draft.spec()))
         notice = Notice::NoEvent;

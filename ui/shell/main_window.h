@@ -14,11 +14,16 @@
 class Actions;
 class AnswerCache;
 class BuilderPanel;
+class ConnectionButton;
+class ConnectionDialog;
+class ConnectionProbe;
+class Connections;
 class Drawer;
 class FileImport;
 class ImportPage;
 class Keeping;
 class KeepingNote;
+class KeyStore;
 class LibraryRoom;
 class Palette;
 class QComboBox;
@@ -27,8 +32,8 @@ class QPushButton;
 class QSplitter;
 class QStackedWidget;
 class QTimer;
-class QToolButton;
 class QToolBar;
+class QToolButton;
 class RecentFiles;
 class ResultPane;
 class SearchButton;
@@ -49,12 +54,17 @@ public:
     void setService(const ServiceStatus &status);
     // Whom a copied snippet asks; its project is the one that is open.
     void setSnippetPlace(const SnippetPlace &place);
-    // Files can be brought in, and the demo made. The import outlives the window.
+    // Files can be brought in, and the demo made, while the service takes events. The import outlives the window.
     void offerImport(FileImport &import);
     // There is a library, and what is asked is kept.
     void offerKeeping(Keeping &keeping, AnswerCache &answers);
     // Goes on with what was open when a window ended, or was closed last.
     void bringBack();
+    void setTakesEvents(bool takes);
+    // Other servers can be asked; these outlive the window.
+    void offerConnections(Connections &connections, KeyStore &keys, ConnectionProbe &probe);
+    // Another server is asked from now on; empty is the local service. `project` is the one to open first.
+    void startOver(const QString &connection, const QString &name, const QString &project);
     // How far the demo is; with isRunning false why there is none.
     void showDemo(const QString &text, bool isRunning);
     // Opens it once the list that is asked for now has it.
@@ -69,6 +79,7 @@ public:
 Q_SIGNALS:
     void reconnectWanted();
     void demoWanted();
+    void connectionWanted(const QString &id); // empty: the local service
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -91,6 +102,8 @@ private:
 
     void showProjects();
     void openProject(const QString &id);
+    void adoptZone();
+    void openConnections(bool isNew);
     void startQuestion();
     void ask();
     void showEstimate();
@@ -141,6 +154,9 @@ private:
     FileImport *m_import = nullptr;
     LibraryRoom *m_library = nullptr; // where something is kept
     KeepingNote *m_keepingNote = nullptr;
+    bool m_takesEvents = false;
+    ConnectionButton *m_connection = nullptr; // where other servers can be asked
+    ConnectionDialog *m_connections = nullptr;
     BuilderPanel *m_builder;
     ResultPane *m_result;
     SpecPanel *m_spec;
@@ -154,6 +170,7 @@ private:
     SnippetPlace m_snippetPlace; // without the project
     bool m_knowsProjects = false;
     QString m_preferredProject;
+    QString m_lastProjectKey = QStringLiteral("projects/local"); // in the settings, per connection
     QString m_wantedProject; // was just made
     QString m_pendingSpecFile; // waits for the project's zone
     QStringList m_pendingEventFiles; // wait for the service

@@ -57,12 +57,18 @@ void MainWindow::offerImport(FileImport &import)
     m_importPage = new ImportPage(m_theme, import);
     m_importPage->setProjects(m_catalog.projects());
     m_pages->addWidget(m_importPage);
-    m_welcome->setTakesEvents(true);
-    m_actions->importEvents->setVisible(true);
-    m_actions->makeDemo->setVisible(true);
+    setTakesEvents(true);
     connect(&import, &FileImport::stateChanged, this, &MainWindow::showPage);
     connect(m_importPage, &ImportPage::reconnectWanted, this, &MainWindow::reconnectWanted);
     connect(m_importPage, &ImportPage::projectWanted, this, &MainWindow::openNewProject);
+}
+
+void MainWindow::setTakesEvents(bool takes)
+{
+    m_takesEvents = takes;
+    m_welcome->setTakesEvents(takes);
+    m_actions->importEvents->setVisible(takes);
+    m_actions->makeDemo->setVisible(takes);
 }
 
 void MainWindow::showDemo(const QString &text, bool isRunning)
@@ -130,7 +136,7 @@ void MainWindow::importFiles(const QStringList &paths)
 {
     if (paths.isEmpty())
         return;
-    if (m_import == nullptr) {
+    if (!m_takesEvents) {
         m_status->say(
             tr("%1 takes no files: events are imported into the service of this machine only.").arg(m_service.name));
         return;

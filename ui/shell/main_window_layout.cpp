@@ -137,6 +137,7 @@ void MainWindow::createMenus()
     m_recentMenu = file->addMenu(tr("&Recent files"));
     m_recentMenu->setToolTipsVisible(true);
     file->addAction(m_actions->makeDemo);
+    file->addActions({m_actions->connectToServer, m_actions->editConnections});
     file->addSeparator();
     file->addActions({m_actions->saveQuestion, m_actions->saveQuestionAs, m_actions->newBoard});
     file->addSeparator();

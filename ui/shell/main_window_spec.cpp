@@ -3,6 +3,8 @@
 
 // The question as a text beside the form.
 #include "query/json_tree.h"
+#include "ui/builder/builder_panel.h"
+#include "ui/builder/catalog_candidates.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/result_pane.h"
@@ -11,6 +13,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QToolButton>
 
 void MainWindow::connectSpec()
 {
@@ -24,6 +27,19 @@ void MainWindow::connectSpec()
         m_spec->format();
     });
     connect(m_spec, &SpecPanel::closeRequested, m_actions->showSpec, &QAction::trigger);
+    connect(m_spec, &SpecPanel::problemsChanged, this, [this] {
+        const int count = m_spec->problemCount();
+        m_builder->setProblem(count == 0 ? QString()
+                                  : count == 1
+                                  ? tr("1 problem in the spec, line %1").arg(m_spec->problemLine())
+                                  : tr("%1 problems in the spec, line %2").arg(count).arg(m_spec->problemLine()));
+    });
+    m_spec->setCopyMenu(m_copyAs->menu());
+    const auto offerNames = [this] {
+        m_spec->setNames(eventCandidates(m_catalog), propertyCandidates(m_catalog, PropertyOrder::ByCount));
+    };
+    connect(&m_catalog, &Catalog::eventsChanged, this, offerNames);
+    connect(&m_catalog, &Catalog::propertiesChanged, this, offerNames);
     connect(m_spec, &SpecPanel::said, m_status, &StatusLine::say);
 }
 

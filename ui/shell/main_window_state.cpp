@@ -43,7 +43,6 @@ void MainWindow::restore()
     shape.stackedBars = settings.value(QStringLiteral("chart/stackedBars"), true).toBool();
     shape.scale = ScaleKind(settings.value(QStringLiteral("chart/scale")).toInt());
     m_result->setChartShape(shape);
-    m_preferredProject = settings.value(QStringLiteral("project")).toString();
     const SchemeChoice choice = m_theme.choice();
     (choice == SchemeChoice::Light      ? m_actions->themeLight
          : choice == SchemeChoice::Dark ? m_actions->themeDark
@@ -69,8 +68,6 @@ void MainWindow::closeEvent(QCloseEvent *event)
     settings.setValue(QStringLiteral("chart/stackedBars"), m_result->chartShape().stackedBars);
     settings.setValue(QStringLiteral("chart/scale"), int(m_result->chartShape().scale));
     settings.setValue(QStringLiteral("theme"), int(m_theme.choice()));
-    if (!m_catalog.projectId().empty())
-        settings.setValue(QStringLiteral("project"), QString::fromStdString(m_catalog.projectId()));
     event->accept();
 }
 

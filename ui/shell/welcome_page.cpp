@@ -50,7 +50,8 @@ WelcomePage::WelcomePage(const Theme &theme, RecentFiles &recent, QWidget *paren
     column->setContentsMargins(24, 40, 24, 24);
     column->setSpacing(4);
     column->addWidget(plainLabel(theme, tr("Ask your events a question"), Type::Page));
-    column->addWidget(plainLabel(theme, tr("Trends, funnels and retention, on this machine."), Type::Base, "text2"));
+    column->addWidget(plainLabel(theme, tr("Trends, funnels and retention, on this machine or on your server."),
+                                 Type::Base, "text2"));
     column->addSpacing(24);
     column->addLayout(columns, 1);
 
@@ -111,6 +112,11 @@ QWidget *WelcomePage::createStart()
     m_openText = plainLabel(m_theme, {}, Type::Table, "text2");
     QPushButton *open
         = addCard(*column, QStringLiteral("folder"), tr("Open a file"), m_openText, tr("Choose a file…"), "chooseFile");
+    m_connect = addCard(*column, QStringLiteral("globe"), tr("Connect to a server"),
+                        plainLabel(m_theme, tr("Address, project and key"), Type::Table, "text2"), tr("Connect…"),
+                        "connectServer");
+    connect(m_connect, &QPushButton::clicked, this, &WelcomePage::connectionWanted);
+    setConnects(false);
     QLabel *drop = plainLabel(m_theme, tr("Or drop a file on this window"), Type::Table, "text3");
     drop->setContentsMargins(16, 4, 16, 4);
     column->addWidget(drop);
@@ -144,6 +150,11 @@ QWidget *WelcomePage::createKeys()
         grid->addWidget(frame, row++, 1, Qt::AlignRight);
     }
     return keys;
+}
+
+void WelcomePage::setConnects(bool connects)
+{
+    m_connect->parentWidget()->setVisible(connects);
 }
 
 void WelcomePage::setTakesEvents(bool takes)

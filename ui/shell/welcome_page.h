@@ -18,12 +18,14 @@ class WelcomePage : public QWidget
 public:
     WelcomePage(const Theme &theme, RecentFiles &recent, QWidget *parent = nullptr);
 
+    void setConnects(bool connects); // to other servers
     void setTakesEvents(bool takes); // else only query specs are opened, and there is no demo
     void setDemoText(const QString &text); // what is said of the demo; while it is being made, how far it is
     void setDemoEnabled(bool enabled);
 
 Q_SIGNALS:
     void demoWanted();
+    void connectionWanted();
     void fileWanted(); // any: to be chosen
     void pathWanted(const QString &path); // this one
 
@@ -37,4 +39,5 @@ private:
     QLabel *m_demoText = nullptr;
     QPushButton *m_demo = nullptr;
     QLabel *m_openText = nullptr;
+    QPushButton *m_connect = nullptr;
 };

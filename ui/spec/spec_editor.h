@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/builder/fuzzy.h"
+
 #include <QPlainTextEdit>
 
 #include <vector>
@@ -42,6 +44,8 @@ public:
     bool isMarked(int line) const;
     void goTo(int line, int column); // from 0
 
+    // Names of the project, offered where one stands.
+    void setNames(std::vector<Candidate> events, std::vector<Candidate> properties);
     void complete(); // opens the list, also where nothing is typed
     bool isListOpen() const;
 
@@ -83,4 +87,6 @@ private:
     QWidget *m_anchor; // of the list; never shown
     CompletionPopup *m_popup;
     std::vector<EditorMark> m_marks;
+    std::vector<Candidate> m_events;
+    std::vector<Candidate> m_properties;
 };

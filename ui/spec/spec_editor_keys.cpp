@@ -6,6 +6,8 @@
 #include "ui/spec/spec_editor.h"
 #include "ui/spec/spec_place.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QKeyEvent>
 #include <QTextBlock>
 
@@ -182,6 +184,10 @@ void SpecEditor::refreshList(bool isAsked)
     std::vector<Candidate> candidates;
     for (const QString &name : place.offers)
         candidates.push_back({name});
+    if (place.project == SpecPlace::Project::Event)
+        candidates = m_events;
+    else if (place.project == SpecPlace::Project::Property)
+        candidates = m_properties;
     std::vector<Suggestion> rows = suggestions(candidates, place.typed, mostOffers);
     const bool isWhole = rows.size() == 1 && rows.front().candidate.name == place.typed;
     if (rows.empty() || (isWhole && !isAsked))
@@ -189,6 +195,12 @@ void SpecEditor::refreshList(bool isAsked)
     m_popup->setRows(std::move(rows), {}, 0);
     m_anchor->setGeometry(cursorRect());
     m_popup->showAt(*m_anchor);
+}
+
+void SpecEditor::setNames(std::vector<Candidate> events, std::vector<Candidate> properties)
+{
+    m_events = std::move(events);
+    m_properties = std::move(properties);
 }
 
 void SpecEditor::closeList()
@@ -207,6 +219,9 @@ void SpecEditor::takeOffer(const QString &name)
     QTextCursor cursor = textCursor();
     cursor.setPosition(int(place.from));
     cursor.setPosition(int(place.to), QTextCursor::KeepAnchor);
-    cursor.insertText((place.isQuoted ? u'"' + name + u'"' : name) + (needsColon ? QStringLiteral(": ") : QString()));
+    // A name of the project may hold anything.
+    const QString quoted = QString::fromUtf8(QJsonDocument(QJsonArray{name}).toJson(QJsonDocument::Compact));
+    cursor.insertText((place.isQuoted ? quoted.mid(1, quoted.size() - 2) : name)
+                      + (needsColon ? QStringLiteral(": ") : QString()));
     setTextCursor(cursor);
 }

@@ -24,6 +24,7 @@ SpecFoot::SpecFoot(const Theme &theme, QWidget *parent)
     , m_theme(theme)
     , m_band(new QFrame(this))
     , m_message(new QLabel(m_band))
+    , m_fix(new QPushButton(m_band))
     , m_kept(new QLabel(tr("The chart shows the last valid spec."), m_band))
     , m_return(new QPushButton(tr("Return to it"), m_band))
     , m_count(new QToolButton(this))
@@ -38,6 +39,7 @@ SpecFoot::SpecFoot(const Theme &theme, QWidget *parent)
     m_message->setWordWrap(true);
     m_message->setProperty("tone", "bad");
     m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_fix->setObjectName(QStringLiteral("specFix"));
     m_kept->setObjectName(QStringLiteral("specKept"));
     m_kept->setProperty("tone", "text2");
     m_return->setObjectName(QStringLiteral("specReturn"));
@@ -50,10 +52,12 @@ SpecFoot::SpecFoot(const Theme &theme, QWidget *parent)
     m_place->setObjectName(QStringLiteral("specPlace"));
     m_lines->setObjectName(QStringLiteral("specLines"));
     m_lines->setProperty("tone", "text2");
-    for (QWidget *words : std::initializer_list<QWidget *>{m_message, m_kept, m_return, m_count, m_place, m_lines})
+    for (QWidget *words :
+         std::initializer_list<QWidget *>{m_message, m_fix, m_kept, m_return, m_count, m_place, m_lines})
         words->setFont(theme.font(Type::Table));
     arrange();
     connect(m_count, &QToolButton::clicked, this, &SpecFoot::nextWanted);
+    connect(m_fix, &QPushButton::clicked, this, &SpecFoot::fixWanted);
     connect(m_return, &QPushButton::clicked, this, &SpecFoot::returnWanted);
     showProblem(nullptr, 0, false);
 }
@@ -63,7 +67,11 @@ void SpecFoot::arrange()
     auto *band = new QVBoxLayout(m_band);
     band->setContentsMargins(padding, 8, padding, 6);
     band->setSpacing(2);
-    band->addWidget(m_message);
+    auto *message = new QHBoxLayout;
+    message->setSpacing(8);
+    message->addWidget(m_message, 1);
+    message->addWidget(m_fix, 0, Qt::AlignTop);
+    band->addLayout(message);
     auto *kept = new QHBoxLayout;
     kept->addWidget(m_kept, 1);
     kept->addWidget(m_return);
@@ -100,6 +108,10 @@ void SpecFoot::showProblem(const SpecProblem *problem, int count, bool isKept)
     if (message.size() > mostLetters)
         message = message.left(mostLetters) + u'…';
     m_message->setText(message);
+    m_fix->setVisible(!problem->instead.isEmpty());
+    const QString shown = problem->instead.section(u'_', problem->instead == problem->instead.toUpper() ? 1 : 0);
+    m_fix->setText(tr("Use %1").arg(shown)); // the enum's prefix goes without saying
+    m_fix->setToolTip(tr("Put %1 there (Alt+Return)").arg(problem->instead));
     m_count->setText(count == 1 ? tr("1 problem") : tr("%1 problems").arg(count));
     m_count->setAccessibleName(tr("%1: go to the next").arg(m_count->text()));
     m_count->setToolTip(tr("Go to the next problem (F8)"));

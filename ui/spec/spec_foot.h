@@ -25,6 +25,7 @@ public:
 
 Q_SIGNALS:
     void nextWanted(); // the place of the next problem
+    void fixWanted(); // put what was meant in its place
     void returnWanted(); // to the spec of the chart
 
 protected:
@@ -36,6 +37,7 @@ private:
     const Theme &m_theme;
     QFrame *m_band;
     QLabel *m_message;
+    QPushButton *m_fix;
     QLabel *m_kept;
     QPushButton *m_return;
     QToolButton *m_count;

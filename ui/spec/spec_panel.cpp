@@ -42,6 +42,7 @@ SpecPanel::SpecPanel(DraftQuery &draft, const Theme &theme, QWidget *parent)
     , m_editor(new SpecEditor(theme, this))
     , m_foot(new SpecFoot(theme, this))
     , m_format(new QToolButton(this))
+    , m_copyAs(new QToolButton(this))
     , m_close(iconButton(theme, QStringLiteral("close"), tr("Hide the spec"), this))
     , m_pause(new QTimer(this))
     , m_mergeKey(firstMergeKey)
@@ -55,6 +56,14 @@ SpecPanel::SpecPanel(DraftQuery &draft, const Theme &theme, QWidget *parent)
     m_format->setToolTip(tr("Lay the text out anew: one value a line (Ctrl+Shift+F)"));
     m_format->setFocusPolicy(Qt::StrongFocus);
     m_format->setFont(theme.font(Type::Table));
+    m_copyAs->setObjectName(QStringLiteral("specCopyAs"));
+    m_copyAs->setText(tr("Copy as"));
+    m_copyAs->setIcon(theme.icon(QStringLiteral("copy")));
+    m_copyAs->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_copyAs->setPopupMode(QToolButton::InstantPopup);
+    m_copyAs->setFocusPolicy(Qt::StrongFocus);
+    m_copyAs->setFont(theme.font(Type::Table));
+    m_copyAs->hide(); // until there is a menu
     m_close->setObjectName(QStringLiteral("specClose"));
     m_pause->setSingleShot(true);
     m_pause->setInterval(pauseMs);
@@ -76,6 +85,7 @@ void SpecPanel::arrange()
     row->setSpacing(4);
     row->addWidget(title, 1);
     row->addWidget(m_format);
+    row->addWidget(m_copyAs);
     row->addWidget(m_close);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -96,6 +106,7 @@ void SpecPanel::connectSignals()
     connect(m_editor, &SpecEditor::leaveRequested, m_format, qOverload<>(&QWidget::setFocus));
     connect(m_editor, &SpecEditor::refused, this, &SpecPanel::said);
     connect(m_foot, &SpecFoot::nextWanted, this, &SpecPanel::goToNextProblem);
+    connect(m_foot, &SpecFoot::fixWanted, this, &SpecPanel::fixProblem);
     connect(m_foot, &SpecFoot::returnWanted, this, &SpecPanel::showDraft);
     connect(m_format, &QToolButton::clicked, this, &SpecPanel::format);
     connect(m_close, &QToolButton::clicked, this, &SpecPanel::closeRequested);
@@ -103,6 +114,20 @@ void SpecPanel::connectSignals()
     auto *next = new QShortcut(Qt::Key_F8, this);
     next->setContext(Qt::WidgetWithChildrenShortcut);
     connect(next, &QShortcut::activated, this, &SpecPanel::goToNextProblem);
+    auto *fix = new QShortcut(Qt::ALT | Qt::Key_Return, this);
+    fix->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(fix, &QShortcut::activated, this, &SpecPanel::fixProblem);
+}
+
+void SpecPanel::setCopyMenu(QMenu *menu)
+{
+    m_copyAs->setMenu(menu);
+    m_copyAs->show();
+}
+
+void SpecPanel::setNames(std::vector<Candidate> events, std::vector<Candidate> properties)
+{
+    m_editor->setNames(std::move(events), std::move(properties));
 }
 
 void SpecPanel::follow()

@@ -3,10 +3,12 @@
 #pragma once
 
 #include "session/draft_query.h"
+#include "ui/builder/fuzzy.h"
 #include "ui/spec/spec_reading.h"
 
 #include <QWidget>
 
+class QMenu;
 class QTimer;
 class QToolButton;
 class SpecEditor;
@@ -30,11 +32,17 @@ public:
     void showText(const QString &text); // and where it is wrong, with the caret there
     void showDraft(); // gives up a text that cannot be asked
     void format(); // lays the text out anew, or goes to where it is no JSON
+    void setCopyMenu(QMenu *menu); // "Copy as" of the window
+    // Names of the project, offered where one stands.
+    void setNames(std::vector<Candidate> events, std::vector<Candidate> properties);
+    int problemCount() const { return int(m_problems.size()); }
+    int problemLine() const { return m_problems.empty() ? 0 : m_problems.front().place.line; } // from 1; 0 without
     bool isInStep() const { return m_isInStep; } // the text says what the draft does
     QSize sizeHint() const override;
 
 Q_SIGNALS:
     void closeRequested();
+    void problemsChanged();
     void said(const QString &sentence);
 
 protected:
@@ -51,6 +59,8 @@ private:
     void showProblems(std::vector<SpecProblem> problems);
     void tellProblem();
     void goToNextProblem();
+    void fixProblem();
+    const SpecProblem *toldProblem() const;
     void undo();
     void redo();
     Calendar calendar() const { return m_draft.place().calendar(); }
@@ -60,6 +70,7 @@ private:
     SpecEditor *m_editor;
     SpecFoot *m_foot;
     QToolButton *m_format;
+    QToolButton *m_copyAs;
     QToolButton *m_close;
     QTimer *m_pause; // of typing in a long text, before it is read
     QString m_text; // that the marks are of

@@ -43,17 +43,35 @@ void SpecPanel::showProblems(std::vector<SpecProblem> problems)
     m_editor->setMarks(std::move(marks));
     m_foot->showLines(m_editor->blockCount());
     tellProblem();
+    Q_EMIT problemsChanged();
 }
 
-// Of the line with the caret, else the first.
-void SpecPanel::tellProblem()
+// Of the line with the caret, else the first; null without any.
+const SpecProblem *SpecPanel::toldProblem() const
 {
     const int line = m_editor->textCursor().blockNumber() + 1;
     const auto here = std::find_if(m_problems.begin(), m_problems.end(),
                                    [line](const SpecProblem &problem) { return problem.place.line == line; });
     const auto told = here == m_problems.end() ? m_problems.begin() : here;
-    m_editor->setAccessibleDescription(told == m_problems.end() ? QString() : told->description);
-    m_foot->showProblem(told == m_problems.end() ? nullptr : &*told, int(m_problems.size()), !m_isInStep);
+    return told == m_problems.end() ? nullptr : &*told;
+}
+
+void SpecPanel::tellProblem()
+{
+    const SpecProblem *told = toldProblem();
+    m_editor->setAccessibleDescription(told == nullptr ? QString() : told->description);
+    m_foot->showProblem(told, int(m_problems.size()), !m_isInStep);
+}
+
+// A step of the text's undo, like typing it.
+void SpecPanel::fixProblem()
+{
+    const SpecProblem *told = toldProblem();
+    if (told == nullptr || told->instead.isEmpty())
+        return;
+    std::string text = m_text.toStdString();
+    text.replace(told->place.offset, told->place.length, '"' + told->instead.toStdString() + '"');
+    m_editor->replaceText(QString::fromStdString(text));
 }
 
 void SpecPanel::goToNextProblem()

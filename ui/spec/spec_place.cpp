@@ -156,6 +156,11 @@ private:
     {
         if (field == nullptr)
             return;
+        const bool isOfEvent = field->containing_type() == insights::v1::EventSelector::descriptor();
+        if (field->cpp_type() == FieldDescriptor::CPPTYPE_STRING && isOfEvent)
+            place.project = SpecPlace::Project::Event;
+        else if (field->name() == "property" || field->name() == "aggregation_property")
+            place.project = SpecPlace::Project::Property;
         if (field->cpp_type() == FieldDescriptor::CPPTYPE_BOOL) {
             place.isQuoted = false;
             place.offers = {QStringLiteral("true"), QStringLiteral("false")};

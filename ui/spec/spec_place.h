@@ -11,6 +11,8 @@
 struct SpecPlace
 {
     std::vector<QString> offers; // without those the object has before the caret
+    enum class Project { None, Event, Property };
+    Project project = Project::None; // a name of the project stands here, which the contract does not know
     bool isName = false; // of a field; else a value
     bool isQuoted = true; // as text in double quotes
     QString typed; // of it, before the caret

@@ -18,8 +18,8 @@ SpecReading readSpecText(std::string_view text, const Calendar &calendar)
     auto read = readSpecJson(text, calendar);
     if (const auto *errors = std::get_if<JsonErrors>(&read)) {
         for (const JsonError &error : *errors)
-            reading.problems.push_back(
-                {QString::fromStdString(error.field), QString::fromStdString(error.description), error.place});
+            reading.problems.push_back({QString::fromStdString(error.field), QString::fromStdString(error.description),
+                                        error.place, QString::fromStdString(error.instead)});
         return reading;
     }
     auto &spec = std::get<insights::v1::QuerySpec>(read);

@@ -12,6 +12,7 @@ struct SpecProblem
     QString field; // JSON path; empty for the text as a whole
     QString description;
     TextPlace place;
+    QString instead = {}; // what was probably meant there, a name to stand in quotes; empty when nothing is near
 };
 
 struct SpecReading
