@@ -34,9 +34,9 @@ int runWindow(int argc, char **argv, const Options &options)
     theme.apply(app, storedScheme());
 
     Composition composition(options.target, theme);
-    if (options.specs.isEmpty())
+    if (options.specs.isEmpty() && options.target.project.isEmpty())
         composition.window().bringBack();
-    else
+    if (!options.specs.isEmpty())
         composition.window().openFiles(options.specs);
     composition.window().show();
     composition.connectNow();

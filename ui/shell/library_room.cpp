@@ -5,8 +5,10 @@
 #include <google/protobuf/util/message_differencer.h>
 
 #include "query/question.h"
+#include "session/kept_answer.h"
 #include "session/question_document.h"
 #include "ui/shell/answer_headline.h"
+#include "ui/shell/answer_thumbnail.h"
 
 using google::protobuf::util::MessageDifferencer;
 
@@ -18,6 +20,7 @@ LibraryRoom::LibraryRoom(const Theme &theme, DraftQuery &draft, Catalog &catalog
     , m_catalog(catalog)
     , m_controller(controller)
     , m_keeping(keeping)
+    , m_answers(answers)
     , m_window(window)
     , m_log(draft, catalog, controller, keeping, answers, answerHeadline)
     , m_panel(new LibraryPanel(theme, keeping.library(), keeping.history(), window))
@@ -32,6 +35,22 @@ LibraryRoom::LibraryRoom(const Theme &theme, DraftQuery &draft, Catalog &catalog
     connect(&m_controller, &QueryController::stateChanged, this, &LibraryRoom::takeThumbnail);
     // Later: whoever opened it first says what time it has there.
     connect(&m_catalog, &Catalog::projectOpened, this, &LibraryRoom::arrive, Qt::QueuedConnection);
+}
+
+void LibraryRoom::setServer(const std::string &address)
+{
+    m_server = address;
+    m_log.setServer(address);
+}
+
+void LibraryRoom::findThumbnail(const HistoryEntry &entry, const QObject *context,
+                                std::function<void(const QByteArray &png)> handler)
+{
+    m_answers.find({m_server, entry.project, entry.question}, context,
+                   [handler = std::move(handler)](const AnswerDocumentPtr &document) {
+                       if (document)
+                           handler(answerThumbnail(*answeredOf(*document)));
+                   });
 }
 
 QString LibraryRoom::openName() const

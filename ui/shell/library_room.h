@@ -20,7 +20,8 @@ public:
                 AnswerCache &answers, QWidget *window);
 
     LibraryPanel &panel() { return *m_panel; }
-    QuestionLog &log() { return m_log; }
+    void setServer(const std::string &address); // whose answers these are
+    void flush() { m_log.flush(); } // the window closes
     Library &library() { return m_keeping.library(); }
     History &history() { return m_keeping.history(); }
 
@@ -32,6 +33,10 @@ public:
     void save(); // under its name; asks for one when it has none
     void saveAs();
     void saveFile(qint64 id);
+
+    // The picture of the last answer of a question that was asked, PNG; later, unless `context` is gone by then.
+    void findThumbnail(const HistoryEntry &entry, const QObject *context,
+                       std::function<void(const QByteArray &png)> handler);
 
     // Brings back what was open when a window ended, once that is read; else what was closed last. To be called before
     // there is a project, unless something else is to be opened.
@@ -70,6 +75,8 @@ private:
     Catalog &m_catalog;
     QueryController &m_controller;
     Keeping &m_keeping;
+    AnswerCache &m_answers;
+    std::string m_server;
     QWidget *m_window;
     QuestionLog m_log;
     LibraryPanel *m_panel;

@@ -69,6 +69,5 @@ void MainWindow::adoptZone()
     place.timezone = info.timezone();
     place.weekStart = info.week_start() == "monday" ? WeekStart::Monday : WeekStart::Sunday;
     m_draft.setPlace(place);
-    m_result->setPlace(place);
     m_status->showZone(QString::fromStdString(place.timezone));
 }

@@ -8,6 +8,7 @@
 #include "ui/shell/keeping_note.h"
 #include "ui/shell/library_room.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/recent_questions.h"
 #include "ui/shell/result_pane.h"
 #include "ui/shell/welcome_page.h"
 
@@ -21,7 +22,7 @@
 void MainWindow::offerKeeping(Keeping &keeping, AnswerCache &answers)
 {
     m_library = new LibraryRoom(m_theme, m_draft, m_catalog, m_controller, keeping, answers, this);
-    m_library->log().setServer(m_snippetPlace.address);
+    m_library->setServer(m_snippetPlace.address);
     m_keepingNote = new KeepingNote(m_theme, keeping);
     auto *line = new QFrame;
     line->setProperty("rule", true);
@@ -49,6 +50,12 @@ void MainWindow::offerKeeping(Keeping &keeping, AnswerCache &answers)
         action->setVisible(true);
     connect(m_actions->showLibrary, &QAction::toggled, side, &QWidget::setVisible);
     connect(m_actions->showLibrary, &QAction::toggled, this, &MainWindow::giveUpRoom);
+    auto *recent = new RecentQuestions(m_theme, *m_library);
+    m_welcome->addRecent(recent);
+    connect(recent, &RecentQuestions::allWanted, this, [this] {
+        m_actions->showLibrary->setChecked(true);
+        m_library->panel().setFocus();
+    });
     connectKeeping();
 }
 

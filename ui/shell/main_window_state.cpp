@@ -64,7 +64,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     settings.setValue(QStringLiteral("window/spec"), m_actions->showSpec->isChecked());
     settings.setValue(QStringLiteral("window/library"), m_actions->showLibrary->isChecked());
     if (m_library != nullptr)
-        m_library->log().flush();
+        m_library->flush();
     settings.setValue(QStringLiteral("chart/stackedBars"), m_result->chartShape().stackedBars);
     settings.setValue(QStringLiteral("chart/scale"), int(m_result->chartShape().scale));
     settings.setValue(QStringLiteral("theme"), int(m_theme.choice()));

@@ -42,7 +42,7 @@ void MainWindow::setSnippetPlace(const SnippetPlace &place)
 {
     m_snippetPlace = place;
     if (m_library != nullptr)
-        m_library->log().setServer(place.address);
+        m_library->setServer(place.address);
 }
 
 void MainWindow::connectCopies()

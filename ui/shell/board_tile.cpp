@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/board_tile.h"
+
+#include "ui/builder/controls.h"
+#include "ui/builder/elided_label.h"
+#include "ui/charts/loading_overlay.h"
+#include "ui/shell/cohort_view.h"
+#include "ui/shell/failed_state.h"
+#include "ui/shell/funnel_view.h"
+#include "ui/shell/number_view.h"
+#include "ui/shell/table_view.h"
+#include "ui/shell/tile_title.h"
+#include "ui/shell/trend_view.h"
+
+#include <QContextMenuEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace {
+
+constexpr int padding = 16;
+
+AnswerView *newView(AnswerKind kind, const Theme &theme, QObject *parent)
+{
+    switch (kind) {
+    case AnswerKind::Funnel: return new FunnelView(theme, parent);
+    case AnswerKind::Retention: return new CohortView(theme, parent);
+    case AnswerKind::Table: return new TableView(theme, parent);
+    case AnswerKind::Number: return new NumberView(theme, parent);
+    case AnswerKind::Trend: break;
+    }
+    return new TrendView(theme, parent);
+}
+
+} // namespace
+
+BoardTile::BoardTile(const Theme &theme, QWidget *parent)
+    : QFrame(parent)
+    , m_theme(theme)
+    , m_title(new TileTitle(theme, this))
+    , m_facts(new ElidedLabel(this))
+    , m_more(iconButton(theme, QStringLiteral("more"), tr("More"), this))
+    , m_stale(new QLabel(this))
+    , m_stage(new QWidget(this))
+    , m_stageColumn(new QVBoxLayout(m_stage))
+    , m_loading(new LoadingOverlay(theme, m_stage))
+    , m_failed(new QWidget(m_stage))
+    , m_failure(new QLabel(m_failed))
+{
+    setObjectName(QStringLiteral("boardTile"));
+    setProperty("plate", "surface");
+    arrange();
+    connect(m_title, &QAbstractButton::clicked, this, &BoardTile::openWanted);
+    connect(m_more, &QToolButton::clicked, this,
+            [this] { Q_EMIT menuWanted(m_more->mapToGlobal(m_more->rect().bottomLeft())); });
+    connect(m_loading, &LoadingOverlay::appeared, this, [this] {
+        if (m_view != nullptr)
+            m_view->setDimmed(true);
+    });
+}
+
+void BoardTile::arrange()
+{
+    m_facts->setFont(m_theme.font(Type::Caption));
+    m_facts->setProperty("tone", "text2");
+    m_stale->setFont(m_theme.font(Type::Caption));
+    m_stale->setProperty("tone", "warn");
+    m_failure->setObjectName(QStringLiteral("tileFailure"));
+    m_failure->setFont(m_theme.font(Type::Table));
+    m_failure->setWordWrap(true);
+    m_failure->setAlignment(Qt::AlignCenter);
+    m_failure->setTextFormat(Qt::PlainText);
+    auto *retry = new QPushButton(tr("Try again"), m_failed);
+    retry->setObjectName(QStringLiteral("tileRetry"));
+    connect(retry, &QPushButton::clicked, this, &BoardTile::retryWanted);
+    auto *failed = new QVBoxLayout(m_failed);
+    failed->addStretch();
+    failed->addWidget(m_failure);
+    failed->addWidget(retry, 0, Qt::AlignHCenter);
+    failed->addStretch();
+    m_stageColumn->setContentsMargins(0, 0, 0, 0);
+    m_stageColumn->addWidget(m_failed);
+    m_failed->hide();
+
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(padding, 0, 8, 0);
+    head->addWidget(m_title, 1);
+    head->addWidget(m_stale);
+    head->addWidget(m_more);
+    auto *facts = new QHBoxLayout;
+    facts->setContentsMargins(padding, 0, padding, 4);
+    facts->addWidget(m_facts);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(1, 8, 1, 8);
+    column->setSpacing(0);
+    column->addLayout(head);
+    column->addLayout(facts);
+    column->addWidget(m_stage, 1);
+}
+
+void BoardTile::setController(const QueryController &controller)
+{
+    if (m_controller == &controller)
+        return;
+    m_controller = &controller; // the one before is gone
+    connect(m_controller, &QueryController::stateChanged, this, &BoardTile::showState);
+    connect(m_controller, &QueryController::comparisonChanged, this, [this] {
+        if (m_view != nullptr && m_shown && m_shown == m_controller->lastAnswer())
+            m_view->setComparison(m_controller->comparison());
+    });
+    m_shown.reset();
+    showState();
+}
+
+void BoardTile::setTitle(const QString &title)
+{
+    m_title->setText(title);
+}
+
+QString BoardTile::title() const
+{
+    return m_title->text();
+}
+
+void BoardTile::setFacts(const QString &facts)
+{
+    m_facts->setFullText(facts);
+}
+
+void BoardTile::contextMenuEvent(QContextMenuEvent *event)
+{
+    Q_EMIT menuWanted(event->globalPos());
+}
+
+void BoardTile::showView(AnswerKind kind)
+{
+    if (m_view != nullptr && m_kind == kind)
+        return;
+    if (m_view != nullptr) {
+        m_view->chart()->deleteLater();
+        m_view->deleteLater();
+    }
+    m_kind = kind;
+    m_view = newView(kind, m_theme, this);
+    m_view->chart()->setMinimumSize(1, 1); // as small as its tile
+    if (QWidget *side = m_view->side()) { // has no room here
+        side->setParent(this);
+        side->hide();
+    }
+    m_stageColumn->addWidget(m_view->chart(), 1);
+    m_loading->raise();
+}
+
+void BoardTile::showState()
+{
+    const QueryState &state = m_controller->state();
+    if (m_controller->lastAnswer())
+        showAnswer(m_controller->lastAnswer());
+    const auto *failed = std::get_if<Failed>(&state);
+    m_stale->setVisible(m_shown && (m_shown->isKept || failed));
+    if (m_shown)
+        m_stale->setText(momentText(m_shown->at, QDateTime::currentDateTime()));
+    m_stale->setToolTip(failed ? QString::fromStdString(failed->failure.message).toHtmlEscaped() : QString());
+    m_failed->setVisible(failed && !m_shown);
+    if (failed)
+        m_failure->setText(QString::fromStdString(failed->failure.message));
+    if (m_view != nullptr)
+        m_view->chart()->setVisible(!m_failed->isVisibleTo(m_stage));
+    if (const auto *loading = std::get_if<Loading>(&state)) {
+        m_loading->start(loading->since);
+        return;
+    }
+    m_loading->stop();
+    if (m_view != nullptr)
+        m_view->setDimmed(false);
+}
+
+void BoardTile::showAnswer(const AnsweredPtr &answer)
+{
+    if (answer == m_shown)
+        return;
+    m_shown = answer;
+    showView(answerKind(answer->spec));
+    if (isEmpty(*answer)) {
+        m_view->setEmpty(*answer);
+        return;
+    }
+    m_view->setAnswer(*answer);
+    m_view->setComparison(m_controller->comparison());
+}
