@@ -75,7 +75,7 @@ struct Shelf
         , desk(theme)
     {
         desk.addProject("shop");
-        desk.window.offerKeeping(keeping, answers);
+        desk.window.offerKeeping(keeping, answers, desk.client);
     }
 
     bool isAnswered(const std::string &event) const

@@ -4,9 +4,9 @@
 
 #include <QAction>
 #include <QActionGroup>
-#include <QUndoStack>
+#include <QUndoGroup>
 
-Actions::Actions(const Theme &theme, QUndoStack &undoStack, QObject *parent)
+Actions::Actions(const Theme &theme, QUndoGroup &undoGroup, QObject *parent)
     : QObject(parent)
     , m_theme(theme)
     , m_themes(new QActionGroup(this))
@@ -65,16 +65,16 @@ Actions::Actions(const Theme &theme, QUndoStack &undoStack, QObject *parent)
     editConnections->setVisible(false);
     themeSystem->setChecked(true);
 
-    connect(undo, &QAction::triggered, &undoStack, &QUndoStack::undo);
-    connect(redo, &QAction::triggered, &undoStack, &QUndoStack::redo);
-    connect(&undoStack, &QUndoStack::canUndoChanged, undo, &QAction::setEnabled);
-    connect(&undoStack, &QUndoStack::canRedoChanged, redo, &QAction::setEnabled);
-    connect(&undoStack, &QUndoStack::undoTextChanged, undo,
+    connect(undo, &QAction::triggered, &undoGroup, &QUndoGroup::undo);
+    connect(redo, &QAction::triggered, &undoGroup, &QUndoGroup::redo);
+    connect(&undoGroup, &QUndoGroup::canUndoChanged, undo, &QAction::setEnabled);
+    connect(&undoGroup, &QUndoGroup::canRedoChanged, redo, &QAction::setEnabled);
+    connect(&undoGroup, &QUndoGroup::undoTextChanged, undo,
             [this](const QString &text) { undo->setText(text.isEmpty() ? tr("&Undo") : tr("&Undo: %1").arg(text)); });
-    connect(&undoStack, &QUndoStack::redoTextChanged, redo,
+    connect(&undoGroup, &QUndoGroup::redoTextChanged, redo,
             [this](const QString &text) { redo->setText(text.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(text)); });
-    undo->setEnabled(undoStack.canUndo());
-    redo->setEnabled(undoStack.canRedo());
+    undo->setEnabled(undoGroup.canUndo());
+    redo->setEnabled(undoGroup.canRedo());
     redo->setShortcuts({redo->shortcut(), tr("Ctrl+Y")}); // both are habits
 }
 

@@ -9,7 +9,7 @@
 
 class QAction;
 class QActionGroup;
-class QUndoStack;
+class QUndoGroup;
 
 // Every action of the window: text, icon, shortcut and name in one place.
 class Actions : public QObject
@@ -20,7 +20,7 @@ class Actions : public QObject
     QActionGroup *m_themes = nullptr;
 
 public:
-    Actions(const Theme &theme, QUndoStack &undoStack, QObject *parent);
+    Actions(const Theme &theme, QUndoGroup &undoGroup, QObject *parent);
 
     QAction *const openSpec;
     QAction *const importEvents;

@@ -3,6 +3,7 @@
 #include "ui/shell/board_head.h"
 
 #include "session/question_words.h"
+#include "ui/builder/controls.h"
 #include "ui/builder/drop_button.h"
 #include "ui/builder/elided_combo.h"
 #include "ui/builder/elided_label.h"
@@ -10,6 +11,7 @@
 
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace {
@@ -33,6 +35,7 @@ BoardHead::BoardHead(const Theme &theme, QWidget *parent)
         const int chosen = m_compare->itemData(index).toInt();
         Q_EMIT compareChosen(chosen == own ? std::nullopt : std::optional(Compare(chosen)));
     });
+    connect(m_back, &QToolButton::clicked, this, &BoardHead::backWanted);
     connect(m_refresh, &QPushButton::clicked, this, &BoardHead::refreshWanted);
     connect(m_add, &QPushButton::clicked, this,
             [this] { Q_EMIT addWanted(m_add->mapToGlobal(m_add->rect().bottomLeft())); });
@@ -45,6 +48,9 @@ BoardHead::BoardHead(const Theme &theme, QWidget *parent)
 
 void BoardHead::createWidgets()
 {
+    m_back = iconButton(m_theme, QStringLiteral("chevron-left"), tr("Back to the question (Esc)"), this);
+    m_back->setObjectName(QStringLiteral("boardBack"));
+    m_back->setShortcut(Qt::Key_Escape);
     m_name = new ElidedLabel(this);
     m_name->setObjectName(QStringLiteral("boardName"));
     m_name->setFont(m_theme.font(Type::Question));
@@ -94,6 +100,7 @@ void BoardHead::arrange()
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(16, 12, 16, 12);
     row->setSpacing(8);
+    row->addWidget(m_back);
     row->addLayout(words, 1);
     row->addWidget(m_range);
     row->addWidget(m_ownTime);

@@ -13,6 +13,7 @@ class DropButton;
 class ElidedCombo;
 class ElidedLabel;
 class QPushButton;
+class QToolButton;
 class TimePopup;
 
 // Over a board: its name and facts, the range and the comparison of all its tiles, and what can be done with it.
@@ -34,6 +35,7 @@ Q_SIGNALS:
     void rangeChosen(const insights::v1::TimeRange &range);
     void ownTimeChosen();
     void compareChosen(std::optional<Compare> compare);
+    void backWanted(); // to the question
     void refreshWanted();
     void addWanted(const QPoint &at); // on the screen
     void editingChanged(bool editing);
@@ -46,6 +48,7 @@ private:
     const Theme &m_theme;
     Draft m_time;
     ProjectTime m_place;
+    QToolButton *m_back;
     ElidedLabel *m_name;
     ElidedLabel *m_facts;
     DropButton *m_range;

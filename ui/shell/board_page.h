@@ -38,6 +38,7 @@ public:
 
 Q_SIGNALS:
     void questionWanted(const explorer::v1::Question &question, qint64 saved, const QString &title);
+    void backWanted(); // to the question
     void gone(); // the board was removed
 
 private:

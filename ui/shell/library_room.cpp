@@ -92,6 +92,11 @@ void LibraryRoom::open(const LibraryPlace &place)
         bring({*question, item->project, tr("Open %1").arg(item->name), item->id});
 }
 
+void LibraryRoom::openQuestion(const explorer::v1::Question &question, qint64 saved, const QString &title)
+{
+    bring({question, m_catalog.projectId(), tr("Open %1").arg(title), saved});
+}
+
 bool LibraryRoom::isKnown(const std::string &project) const
 {
     for (const auto &known : m_catalog.projects())
@@ -124,6 +129,7 @@ void LibraryRoom::arrive()
     m_draft.edit(draftOf(coming.question), coming.what);
     showOpen();
     m_log.recall();
+    Q_EMIT questionOpened();
     if (coming.isAfterCrash)
         Q_EMIT broughtBack();
 }

@@ -30,6 +30,8 @@ public:
     bool isEdited() const; // since it was saved
 
     void open(const LibraryPlace &place);
+    // A question of a board; `saved` is 0 for one that is the board's own.
+    void openQuestion(const explorer::v1::Question &question, qint64 saved, const QString &title);
     void save(); // under its name; asks for one when it has none
     void saveAs();
     void saveFile(qint64 id);
@@ -49,6 +51,7 @@ Q_SIGNALS:
     void projectPreferred(const QString &project); // once there is a choice
     void projectWanted(const QString &project); // now
     void boardWanted(qint64 id);
+    void questionOpened(); // it is in the draft
     void broughtBack(); // after a window that ended without closing
     void said(const QString &sentence);
 

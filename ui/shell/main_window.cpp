@@ -11,6 +11,7 @@
 #include "ui/builder/builder_panel.h"
 #include "ui/import/import_page.h"
 #include "ui/shell/actions.h"
+#include "ui/shell/board_page.h"
 #include "ui/shell/drawer.h"
 #include "ui/shell/library_room.h"
 #include "ui/shell/notices.h"
@@ -303,6 +304,8 @@ void MainWindow::updateNotice()
 void MainWindow::showPage()
 {
     QWidget *page = m_notice == Notice::NoProject ? static_cast<QWidget *>(m_welcome) : m_centre;
+    if (m_board != nullptr && m_board->shown() != 0)
+        page = m_board;
     if (m_import != nullptr && !std::holds_alternative<NoFile>(m_import->state()))
         page = m_importPage;
     if (page == m_pages->currentWidget())

@@ -13,6 +13,7 @@
 
 class Actions;
 class AnswerCache;
+class BoardPage;
 class BuilderPanel;
 class ConnectionButton;
 class ConnectionDialog;
@@ -34,6 +35,7 @@ class QStackedWidget;
 class QTimer;
 class QToolBar;
 class QToolButton;
+class QUndoGroup;
 class RecentFiles;
 class ResultPane;
 class SearchButton;
@@ -57,7 +59,7 @@ public:
     // Files can be brought in, and the demo made, while the service takes events. The import outlives the window.
     void offerImport(FileImport &import);
     // There is a library, and what is asked is kept.
-    void offerKeeping(Keeping &keeping, AnswerCache &answers);
+    void offerKeeping(Keeping &keeping, AnswerCache &answers, InsightsClient &client);
     // Goes on with what was open when a window ended, or was closed last.
     void bringBack();
     void setTakesEvents(bool takes);
@@ -118,6 +120,13 @@ private:
 
     void connectKeeping();
     void showOpenName();
+    void connectBoards();
+    void openBoard(qint64 id);
+    void closeBoard();
+    void makeBoard(qint64 question); // with a tile of it; 0 for none
+    void addToBoard(qint64 question, qint64 board);
+    void openBoardFile(const QString &path);
+    void chooseUndo(QWidget *focused);
 
     void chooseSpecFile();
     void chooseFile();
@@ -154,6 +163,8 @@ private:
     FileImport *m_import = nullptr;
     LibraryRoom *m_library = nullptr; // where something is kept
     KeepingNote *m_keepingNote = nullptr;
+    BoardPage *m_board = nullptr;
+    QUndoGroup *m_undo; // of the question, or of what is kept
     bool m_takesEvents = false;
     ConnectionButton *m_connection = nullptr; // where other servers can be asked
     ConnectionDialog *m_connections = nullptr;

@@ -5,6 +5,7 @@
 #include "session/keeping/keeping.h"
 #include "ui/library/library_panel.h"
 #include "ui/shell/actions.h"
+#include "ui/shell/board_page.h"
 #include "ui/shell/keeping_note.h"
 #include "ui/shell/library_room.h"
 #include "ui/shell/main_window.h"
@@ -19,10 +20,11 @@
 #include <QStackedWidget>
 #include <QUndoStack>
 
-void MainWindow::offerKeeping(Keeping &keeping, AnswerCache &answers)
+void MainWindow::offerKeeping(Keeping &keeping, AnswerCache &answers, InsightsClient &client)
 {
     m_library = new LibraryRoom(m_theme, m_draft, m_catalog, m_controller, keeping, answers, this);
-    m_library->setServer(m_snippetPlace.address);
+    m_board = new BoardPage(m_theme, client, answers, keeping.library(), m_library->panel().edits(), m_catalog);
+    m_pages->addWidget(m_board);
     m_keepingNote = new KeepingNote(m_theme, keeping);
     auto *line = new QFrame;
     line->setProperty("rule", true);
@@ -57,6 +59,8 @@ void MainWindow::offerKeeping(Keeping &keeping, AnswerCache &answers)
         m_library->panel().setFocus();
     });
     connectKeeping();
+    connectBoards();
+    setSnippetPlace(m_snippetPlace);
 }
 
 void MainWindow::connectKeeping()

@@ -24,6 +24,7 @@
 #include <QTimer>
 #include <QToolBar>
 #include <QToolButton>
+#include <QUndoGroup>
 
 namespace {
 
@@ -36,7 +37,10 @@ constexpr QSize titleBarAllowance(8, 40); // what a window manager draws around 
 
 void MainWindow::createWidgets()
 {
-    m_actions = new Actions(m_theme, m_draft.undoStack(), this);
+    m_undo = new QUndoGroup(this);
+    m_undo->addStack(&m_draft.undoStack());
+    m_undo->setActiveStack(&m_draft.undoStack());
+    m_actions = new Actions(m_theme, *m_undo, this);
     m_toolBar = new QToolBar(tr("Tools"), this);
     m_toolBar->setObjectName(QStringLiteral("tools"));
     m_project = new QComboBox;

@@ -10,6 +10,7 @@
 #include "ui/charts/sheet_file.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/answer_sheet.h"
+#include "ui/shell/board_page.h"
 #include "ui/shell/library_room.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/result_pane.h"
@@ -41,8 +42,10 @@ QString fileName(const insights::v1::QuerySpec &spec, const QString &ending)
 void MainWindow::setSnippetPlace(const SnippetPlace &place)
 {
     m_snippetPlace = place;
-    if (m_library != nullptr)
+    if (m_library != nullptr) {
         m_library->setServer(place.address);
+        m_board->setServer(place.address);
+    }
 }
 
 void MainWindow::connectCopies()
