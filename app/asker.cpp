@@ -5,42 +5,38 @@
 #include "client/grpc_insights_client.h"
 #include "query/check.h"
 #include "query/spec_json.h"
-#include "session/time_choice.h"
 
 #include <QElapsedTimer>
 #include <QFile>
 #include <QTimer>
 
+#include <algorithm>
+#include <utility>
+
 namespace {
 
-QString messageOf(const Failure &failure)
+constexpr std::size_t mostCalls = 4; // a service runs as many at a time and keeps the others waiting
+
+bool isAnswered(const AnsweredFile &file)
 {
-    return QString::fromStdString(failure.code.empty() ? failure.message : failure.code + ": " + failure.message);
+    return std::all_of(file.answers.begin(), file.answers.end(),
+                       [](const TileAnswer &answer) { return answer.answered != nullptr; });
 }
 
-QString messageOf(const QString &spec, const JsonErrors &errors)
+// Where a violation of a tile's question stands in the file of its board.
+Violations inTile(Violations violations, std::size_t tile)
 {
-    QStringList lines;
-    for (const JsonError &error : errors)
-        lines << spec + u':' + QString::fromStdString(toText(error));
-    return lines.join(u'\n');
-}
-
-QString messageOf(const QString &spec, std::string_view text, const Violations &violations)
-{
-    JsonErrors errors;
-    for (const Violation &violation : violations)
-        errors.push_back(
-            {violation.field, violation.description, placeOf(text, violation.field).value_or(TextPlace{})});
-    return messageOf(spec, errors);
+    for (Violation &violation : violations)
+        violation.field = "tiles[" + std::to_string(tile) + "].question." + violation.field;
+    return violations;
 }
 
 } // namespace
 
-Asker::Asker(const Target &target, const QStringList &specs, QObject *parent)
+Asker::Asker(const Target &target, const QStringList &files, QObject *parent)
     : QObject(parent)
     , m_target(target)
-    , m_waiting(specs)
+    , m_names(files)
 {
 }
 
@@ -48,25 +44,48 @@ Asker::~Asker() = default;
 
 void Asker::start()
 {
-    if (!m_target.server.isEmpty()) {
-        connectNow();
-        return;
-    }
+    for (const QString &name : m_names)
+        read(name);
+    if (m_files.empty())
+        return finish();
+    if (!m_target.server.isEmpty())
+        return connectNow();
     m_service = new LocalService(m_target.data, this);
     connect(m_service, &LocalService::ready, this, &Asker::connectNow);
     connect(m_service, &LocalService::failed, this, &Asker::giveUp);
     m_service->start();
 }
 
+// What holds its answer is done with; the rest waits for the project, whose zone its times are in.
+void Asker::read(const QString &name)
+{
+    QFile file(name);
+    const bool isOpen
+        = name == QStringLiteral("-") ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
+    if (!isOpen)
+        return fail(tr("%1: cannot be read: %2").arg(name, file.errorString()), 2);
+    std::string text = file.readAll().toStdString();
+    const QuestionFileKind kind = questionFileKind(name);
+    if (kind != QuestionFileKind::Spec) {
+        const auto read
+            = kind == QuestionFileKind::Answer ? readAnswered(name, text) : readBoard(name, text, m_place.calendar());
+        if (const auto *errors = std::get_if<JsonErrors>(&read))
+            return fail(messageOf(name, *errors));
+        if (const auto &known = std::get<AnsweredFile>(read); isAnswered(known))
+            return Q_EMIT answered(known);
+    }
+    m_files.push_back({{name, std::nullopt, {}, {}}, std::move(text), 0});
+}
+
 void Asker::connectNow()
 {
     m_client = std::make_unique<GrpcInsightsClient>(endpointOf(m_target));
-    m_call = m_client->listProjects([this](const auto &outcome) { chooseProject(outcome); });
+    m_projects = m_client->listProjects([this](const auto &outcome) { chooseProject(outcome); });
 }
 
 void Asker::chooseProject(const Outcome<catalog::v1::ListProjectsResponse> &outcome)
 {
-    QString project = m_target.project;
+    m_project = m_target.project;
     if (const auto *failure = std::get_if<Failure>(&outcome)) {
         if (failure->kind != Failure::Kind::Unimplemented)
             return giveUp(messageOf(*failure));
@@ -75,65 +94,135 @@ void Asker::chooseProject(const Outcome<catalog::v1::ListProjectsResponse> &outc
         QStringList names;
         for (const auto &known : projects)
             names << QString::fromStdString(known.id());
-        if (project.isEmpty() && names.size() == 1)
-            project = names.first();
-        if (project.isEmpty())
+        if (m_project.isEmpty() && names.size() == 1)
+            m_project = names.first();
+        if (m_project.isEmpty())
             return giveUp(names.isEmpty() ? tr("There is no project here: import one with insightsd import.")
                                           : tr("Which project? Say --project with one of: %1.").arg(names.join(u", ")));
         for (const auto &known : projects)
-            if (known.id() == project.toStdString()) {
+            if (known.id() == m_project.toStdString()) {
                 m_place.timezone = known.timezone();
                 m_place.weekStart = weekStartOf(known.week_start());
             }
     }
-    m_client->setProject(project.toStdString());
-    askNext();
+    m_client->setProject(m_project.toStdString());
+    takeQuestions();
 }
 
-void Asker::askNext()
+void Asker::takeQuestions()
 {
-    if (m_waiting.isEmpty()) {
-        Q_EMIT finished(m_exitCode);
-        return;
+    for (std::size_t file = 0; file < m_files.size(); ++file) {
+        m_files[file].file.project = m_project;
+        if (questionFileKind(m_files[file].file.name) == QuestionFileKind::Board)
+            takeTiles(file);
+        else
+            takeSpec(file);
     }
-    const QString spec = m_waiting.takeFirst();
-    QFile file(spec);
-    const bool isOpen
-        = spec == QStringLiteral("-") ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
-    if (!isOpen)
-        return fail(tr("%1: cannot be read: %2").arg(spec, file.errorString()), 2);
-    ask(spec, file.readAll());
+    QTimer::singleShot(0, this, &Asker::askMore);
 }
 
-void Asker::ask(const QString &spec, const QByteArray &text)
+void Asker::takeSpec(std::size_t file)
 {
-    const auto read = readSpecJson(text.toStdString(), m_place.calendar());
+    Waiting &waiting = m_files[file];
+    const auto read = readSpecJson(waiting.text, m_place.calendar());
     if (const auto *errors = std::get_if<JsonErrors>(&read))
-        return fail(messageOf(spec, *errors));
-    const insights::v1::QuerySpec query = std::get<insights::v1::QuerySpec>(read);
-    if (const Violations violations = check(query); !violations.empty())
-        return fail(messageOf(spec, text.toStdString(), violations));
+        return fail(messageOf(waiting.file.name, *errors));
+    const auto &spec = std::get<insights::v1::QuerySpec>(read);
+    if (const Violations violations = check(spec); !violations.empty())
+        return fail(messageOf(waiting.file.name, waiting.text, violations));
+    waiting.file.answers.resize(1);
+    waiting.open = 1;
+    m_questions.push_back({file, 0, spec});
+}
+
+void Asker::takeTiles(std::size_t file)
+{
+    Waiting &waiting = m_files[file];
+    const auto read = readBoard(waiting.file.name, waiting.text, m_place.calendar());
+    if (const auto *errors = std::get_if<JsonErrors>(&read))
+        return fail(messageOf(waiting.file.name, *errors));
+    waiting.file = std::get<AnsweredFile>(read);
+    waiting.file.project = m_project;
+    Violations violations;
+    std::vector<Question> questions;
+    for (std::size_t i = 0; i < waiting.file.answers.size(); ++i) {
+        const explorer::v1::Tile &tile = waiting.file.board->tiles(int(i));
+        if (waiting.file.answers[i].answered)
+            continue;
+        if (!tile.has_question() && tile.saved_question() != 0) {
+            violations.push_back({"tiles[" + std::to_string(i) + "].savedQuestion",
+                                  "is in the library of the window that made it: export the board from there"});
+            continue;
+        }
+        questions.push_back({file, i, tileQuestion(*waiting.file.board, tile)});
+        const Violations ofTile = inTile(check(questions.back().spec), i);
+        violations.insert(violations.end(), ofTile.begin(), ofTile.end());
+    }
+    if (!violations.empty())
+        return fail(messageOf(waiting.file.name, waiting.text, violations));
+    waiting.open = questions.size();
+    m_questions.insert(m_questions.end(), questions.begin(), questions.end());
+}
+
+void Asker::askMore()
+{
+    for (; m_calls.size() < mostCalls && !m_questions.empty(); m_questions.pop_front())
+        ask(m_questions.front());
+    if (m_calls.empty())
+        finish();
+}
+
+void Asker::ask(const Question &question)
+{
     QElapsedTimer since;
     since.start();
-    m_call = m_client->query(query, [this, spec, text, query, since](Outcome<AnswerFrames> outcome) {
-        if (const auto *failure = std::get_if<Failure>(&outcome))
-            return fail(failure->violations.empty() ? spec + QStringLiteral(": ") + messageOf(*failure)
-                                                    : messageOf(spec, text.toStdString(), failure->violations));
-        auto frames = std::make_shared<const AnswerFrames>(std::get<AnswerFrames>(std::move(outcome)));
-        Q_EMIT answered(spec, Answered{query, frames, QDateTime::currentDateTime(), since.elapsed()});
-        QTimer::singleShot(0, this, &Asker::askNext);
+    const int number = ++m_asked;
+    m_calls[number] = m_client->query(question.spec, [this, number, question, since](Outcome<AnswerFrames> outcome) {
+        settle(question, since.elapsed(), std::move(outcome));
+        QTimer::singleShot(0, this, [this, number] { // not while it is answering
+            m_calls.erase(number);
+            askMore();
+        });
     });
+}
+
+void Asker::settle(const Question &question, qint64 elapsedMs, Outcome<AnswerFrames> outcome)
+{
+    Waiting &waiting = m_files[question.file];
+    const QString &name = waiting.file.name;
+    TileAnswer &answer = waiting.file.answers[question.place];
+    --waiting.open;
+    if (const auto *failure = std::get_if<Failure>(&outcome)) {
+        const Violations violations
+            = waiting.file.board ? inTile(failure->violations, question.place) : failure->violations;
+        answer.problem = messageOf(*failure);
+        const QString where = waiting.file.board ? QStringLiteral("tiles[%1]: ").arg(question.place) : QString();
+        fail(violations.empty() ? QStringLiteral("%1: %2%3").arg(name, where, answer.problem)
+                                : messageOf(name, waiting.text, violations));
+        if (!waiting.file.board)
+            return;
+    } else {
+        auto frames = std::make_shared<const AnswerFrames>(std::get<AnswerFrames>(std::move(outcome)));
+        answer.answered = std::make_shared<const Answered>(
+            Answered{question.spec, frames, QDateTime::currentDateTime(), elapsedMs});
+    }
+    if (waiting.open == 0)
+        Q_EMIT answered(std::exchange(waiting, {}).file);
 }
 
 void Asker::fail(const QString &message, int exitCode)
 {
     m_exitCode = std::max(m_exitCode, exitCode);
     Q_EMIT failed(message);
-    QTimer::singleShot(0, this, &Asker::askNext);
 }
 
 void Asker::giveUp(const QString &message)
 {
-    Q_EMIT failed(message);
-    Q_EMIT finished(1);
+    fail(message);
+    finish();
+}
+
+void Asker::finish()
+{
+    Q_EMIT finished(m_exitCode);
 }

@@ -3,44 +3,73 @@
 #pragma once
 
 #include "app/options.h"
+#include "app/question_file.h"
 #include "client/insights_client.h"
 #include "client/local_service.h"
-#include "session/query_controller.h"
 #include "session/time_choice.h"
 
 #include <QObject>
 
+#include <deque>
+#include <map>
 #include <memory>
 
-// Asks the questions of spec files one after the other, without a window.
+// Answers files without a window: specs and tiles of boards by asking, a few at a time; what holds its answer is not
+// asked, and without anything to ask nobody is connected to.
 class Asker : public QObject
 {
     Q_OBJECT
 public:
-    Asker(const Target &target, const QStringList &specs, QObject *parent = nullptr);
+    Asker(const Target &target, const QStringList &files, QObject *parent = nullptr);
     ~Asker() override;
 
     void start();
 
 Q_SIGNALS:
-    void answered(const QString &spec, const Answered &answer);
-    // For this spec only; the others go on. A line a mistake: "FILE:LINE:COLUMN: what is wrong" where there is a place.
+    void answered(const AnsweredFile &file); // whole, in the order they come
+    // For this file only, which is not answered any more; the others go on. A line a mistake:
+    // "FILE:LINE:COLUMN: what is wrong" where there is a place.
     void failed(const QString &message);
     void finished(int exitCode); // 0, 1 when any failed, 2 when a file could not be read
 
 private:
+    // A question under way, or waiting to be.
+    struct Question
+    {
+        std::size_t file = 0;
+        std::size_t place = 0; // among its answers
+        insights::v1::QuerySpec spec;
+    };
+    struct Waiting
+    {
+        AnsweredFile file;
+        std::string text;
+        std::size_t open = 0; // answers that are not there yet
+    };
+
+    void read(const QString &name);
     void connectNow();
     void chooseProject(const Outcome<catalog::v1::ListProjectsResponse> &outcome);
-    void askNext();
-    void ask(const QString &spec, const QByteArray &text);
+    void takeQuestions();
+    void takeSpec(std::size_t file);
+    void takeTiles(std::size_t file);
+    void askMore();
+    void ask(const Question &question);
+    void settle(const Question &question, qint64 elapsedMs, Outcome<AnswerFrames> outcome);
     void fail(const QString &message, int exitCode = 1);
     void giveUp(const QString &message);
+    void finish();
 
     const Target m_target;
-    QStringList m_waiting;
+    const QStringList m_names;
     LocalService *m_service = nullptr;
     std::unique_ptr<InsightsClient> m_client;
-    PendingCallPtr m_call;
+    PendingCallPtr m_projects;
     ProjectTime m_place;
+    QString m_project;
+    std::deque<Waiting> m_files; // that need asking
+    std::deque<Question> m_questions;
+    std::map<int, PendingCallPtr> m_calls; // by number
+    int m_asked = 0; // questions so far
     int m_exitCode = 0;
 };

@@ -230,7 +230,7 @@ std::vector<GalleryEntry> questionPieces()
          [=](auto &theme) { return keptResult(theme, brokenDown(6), two, failed); }},
         {"notice-starting", paneSize, [](auto &theme) { return notice(theme, startingNotice("Local service", {})); }},
         {"notice-no-service", paneSize,
-         [](auto &theme) { return notice(theme, noServiceNotice("It did not start.")); }},
+         [](auto &theme) { return notice(theme, noServiceNotice("It did not start.", true)); }},
         {"notice-no-event", paneSize, [](auto &theme) { return notice(theme, noEventNotice()); }},
         {"notice-bad-file", paneSize,
          [](auto &theme) { return notice(theme, badFileNotice("spec.json:3:5: evnts: there is no such field")); }},

@@ -63,21 +63,27 @@ Parsed parseOptions(int argc, char **argv)
     std::vector<std::string> specs;
     std::string format = "json";
     CLI::App *query = app.add_subcommand("query", "Answer a query spec on stdout");
-    query->add_option("SPEC", specs, "Query spec (JSON); - reads stdin")->required()->expected(1);
+    query
+        ->add_option("SPEC", specs, "Query spec (JSON; - reads stdin) or answer file (.insight), which needs no server")
+        ->required()
+        ->expected(1);
     query->add_option("--format", format, "Form of the answer")->check(CLI::IsMember({"json", "csv", "table"}));
     addTarget(*query, server, data, project, tls);
 
     std::string out;
-    std::string size = "1280x720";
+    std::string size;
+    std::string pictures;
     std::string theme = "light";
     double scale = 1;
-    CLI::App *render
-        = app.add_subcommand("render", "Draw the answers of query specs as PNG, SVG or PDF; needs no display");
-    render->add_option("SPEC", specs, "Query specs (JSON)")->required();
-    render->add_option("--out", out, "File (.png, .svg, .pdf), or directory for PNG files")->required();
-    render->add_option("--size", size, "Width and height, as in 1280x720")->check([](const std::string &text) {
-        return readSize(text) ? std::string() : "--size: give WxH from 200x150 to 10000x10000, as in 1280x720";
-    });
+    CLI::App *render = app.add_subcommand("render", "Draw answers and boards as PNG, SVG or PDF; needs no display");
+    render->add_option("SPEC", specs, "Query specs (JSON), answer files (.insight), boards (.board.json)")->required();
+    render->add_option("--out", out, "File (.png, .svg, .pdf), or directory")->required();
+    render->add_option("--format", pictures, "Form of the files in a directory; png by default")
+        ->check(CLI::IsMember({"png", "svg", "pdf"}));
+    render->add_option("--size", size, "Width and height, 1280x720 by default; a board is as high as its rows")
+        ->check([](const std::string &text) {
+            return readSize(text) ? std::string() : "--size: give WxH from 200x150 to 10000x10000, as in 1280x720";
+        });
     render->add_option("--theme", theme, "Colours")->check(CLI::IsMember({"light", "dark"}));
     render->add_option("--scale", scale, "Pixels for each unit of size")->check(CLI::Range(0.5, 8.0));
     addTarget(*render, server, data, project, tls);
@@ -105,7 +111,9 @@ Parsed parseOptions(int argc, char **argv)
         options.specs = {QString::fromStdString(file)};
     options.format = format == "csv" ? AnswerFormat::Csv : format == "table" ? AnswerFormat::Table : AnswerFormat::Json;
     options.out = QString::fromStdString(out);
-    options.size = *readSize(size);
+    if (!pictures.empty())
+        options.pictures = sheetFormatOf(QString::fromStdString("." + pictures));
+    options.size = readSize(size);
     options.scale = scale;
     options.isDark = theme == "dark";
     return {options, 0};

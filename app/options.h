@@ -3,6 +3,7 @@
 #pragma once
 
 #include "client/endpoint.h"
+#include "ui/charts/sheet_file.h"
 
 #include <QSize>
 #include <QString>
@@ -30,10 +31,11 @@ struct Options
 {
     Command command = Command::Window;
     Target target;
-    QStringList specs;
+    QStringList specs; // and answer files, and boards
     AnswerFormat format = AnswerFormat::Json;
     QString out;
-    QSize size{1280, 720};
+    std::optional<SheetFormat> pictures; // of those drawn into a folder
+    std::optional<QSize> size; // none: 1280x720, or of a board as high as its rows
     double scale = 1;
     bool isDark = false;
 };

@@ -24,10 +24,14 @@ std::string textOf(const AnswerFrames &answer, AnswerFormat format)
 
 int runQuery(int argc, char **argv, const Options &options)
 {
+    if (const QString &name = options.specs.first(); questionFileKind(name) == QuestionFileKind::Board) {
+        std::fprintf(stderr, "%s: a board has many answers; insights-explorer render draws it\n", qUtf8Printable(name));
+        return 2;
+    }
     QCoreApplication app(argc, argv);
     Asker asker(options.target, options.specs);
-    QObject::connect(&asker, &Asker::answered, [&](const QString &, const Answered &answer) {
-        const std::string text = textOf(*answer.frames, options.format);
+    QObject::connect(&asker, &Asker::answered, [&](const AnsweredFile &file) {
+        const std::string text = textOf(*file.answers.front().answered->frames, options.format);
         std::fwrite(text.data(), 1, text.size(), stdout);
     });
     QObject::connect(&asker, &Asker::failed,

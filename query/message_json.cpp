@@ -18,6 +18,12 @@ static std::string withTimes(std::string_view text, const std::vector<RewrittenT
     return out.append(text.substr(from));
 }
 
+std::string toText(const JsonError &error)
+{
+    return std::to_string(error.place.line) + ":" + std::to_string(error.place.column) + ": "
+        + (error.field.empty() ? "" : error.field + ": ") + error.description;
+}
+
 JsonErrors readMessageJson(std::string_view text, const JsonNode &object, google::protobuf::Message &message,
                            const std::string &path, const Calendar &calendar, const std::vector<std::string> &more)
 {

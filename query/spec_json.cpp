@@ -40,12 +40,6 @@ const JsonNode *stepInto(const JsonNode &node, const std::string &step)
 
 } // namespace
 
-std::string toText(const JsonError &error)
-{
-    return std::to_string(error.place.line) + ":" + std::to_string(error.place.column) + ": "
-        + (error.field.empty() ? "" : error.field + ": ") + error.description;
-}
-
 std::string specJson(const QuerySpec &spec)
 {
     QueryRequest request;

@@ -13,9 +13,6 @@
 #include "query/calendar.h"
 #include "query/message_json.h"
 
-// "3:14: query.filters[0].operator: is not known; ...", to be put behind the name of a file.
-std::string toText(const JsonError &error);
-
 // The text of the API document: {"query": {...}}, one value a line, two spaces of indent, fields in the order of the
 // contract. Empty for times outside the years 1 to 9999, which check() refuses.
 std::string specJson(const insights::v1::QuerySpec &spec);

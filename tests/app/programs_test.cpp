@@ -252,6 +252,33 @@ private Q_SLOTS:
         }
     }
 
+    void aBoardAsksForWhatItsTilesLack()
+    {
+        QFile answer(QStringLiteral(TEST_DATA "/answers/number.insight"));
+        QVERIFY(answer.open(QIODevice::ReadOnly));
+        const QByteArray question = R"("question": )" + spec; // {"query": {...}}
+        const QByteArray broken = QByteArray(question).replace("GRANULARITY_DAY", "GRANULARITY_UNSPECIFIED");
+        const auto board = [&](const QByteArray &asked) {
+            return R"({"name": "Mixed", "tiles": [{"columns": 6, "rows": 4, )" + asked
+                + R"(}, {"column": 6, "columns": 6, "rows": 4, "answer": )" + answer.readAll() + "}]}";
+        };
+        writeFile(path("mixed.board.json"), board(question));
+        const QStringList arguments{"render", path("mixed.board.json"), "--data", path("data"), "--out"};
+        const Ended ended = run("insights-explorer", arguments + QStringList{path("mixed.svg")});
+        QVERIFY2(ended.exitCode == 0, qPrintable(ended.err));
+        QFile drawn(path("mixed.svg"));
+        QVERIFY(drawn.open(QIODevice::ReadOnly));
+        const QByteArray svg = drawn.readAll();
+        QVERIFY(svg.contains("Events of page_view by plan, daily") && svg.contains("158,094"));
+
+        answer.seek(0);
+        writeFile(path("mixed.board.json"), board(broken));
+        const Ended refused = run("insights-explorer", arguments + QStringList{path("refused.svg")});
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.err.contains("mixed.board.json:3:17: tiles[0].question.query.granularity: "),
+                 qPrintable(refused.err));
+    }
+
     void vectorFilesHoldLinesAndText_data()
     {
         QTest::addColumn<QString>("name");

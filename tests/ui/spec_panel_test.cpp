@@ -231,9 +231,9 @@ private Q_SLOTS:
         QTest::newRow("a name of an enum") << "GRANULARITY_DAY"
                                            << "GRANULARITY_DAYS"
                                            << "Use DAY";
-        QTest::newRow("an enum without its prefix") << "AGGREGATION_COUNT"
-                                                    << "COUNT_"
-                                                    << "Use COUNT";
+        QTest::newRow("an enum without its prefix") << "GRANULARITY_DAY"
+                                                    << "DAYZ"
+                                                    << "Use DAY";
         QTest::newRow("a field") << "timeRange"
                                  << "timeRanje"
                                  << "Use timeRange";

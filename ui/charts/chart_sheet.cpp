@@ -11,6 +11,8 @@ namespace {
 constexpr double padding = 16;
 constexpr double titleHeight = 24;
 constexpr double factsHeight = 20;
+constexpr double footHeight = 28;
+constexpr double mostPixels = 256e6; // a gigabyte
 
 // Title and facts; the height they took.
 double paintHead(QPainter &painter, const QRectF &target, const Theme &theme, const ChartSheet &sheet)
@@ -31,6 +33,16 @@ double paintHead(QPainter &painter, const QRectF &target, const Theme &theme, co
     return sheet.title.isEmpty() && sheet.facts.isEmpty() ? 0 : y - target.top();
 }
 
+void paintFoot(QPainter &painter, const QRectF &target, const Theme &theme, const QString &foot)
+{
+    painter.setFont(theme.font(Type::Caption));
+    painter.setPen(theme.color(Role::Text3));
+    const QRectF line(target.left() + padding, target.bottom() - footHeight, target.width() - 2 * padding,
+                      footHeight - 4);
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
+                     QFontMetricsF(painter.font()).elidedText(foot, Qt::ElideRight, line.width()));
+}
+
 } // namespace
 
 bool isVector(const QPainter &painter)
@@ -42,18 +54,29 @@ void paintSheet(QPainter &painter, const QRectF &target, const ChartSheet &sheet
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.fillRect(target, theme.color(Role::Surface));
+    painter.fillRect(target, theme.color(sheet.ground));
     const double head = paintHead(painter, target, theme, sheet);
+    const double foot = sheet.foot.isEmpty() ? 0 : footHeight;
+    if (foot > 0)
+        paintFoot(painter, target, theme, sheet.foot);
     painter.translate(target.left(), target.top() + head);
-    sheet.body.paint(painter, {target.width(), target.height() - head}, theme);
+    sheet.body.paint(painter, {target.width(), target.height() - head - foot}, theme);
     painter.restore();
 }
 
 QImage sheetImage(const QSize &size, qreal scale, const ChartSheet &sheet, const Theme &theme)
 {
-    QImage image((QSizeF(size) * scale).toSize(), QImage::Format_ARGB32_Premultiplied);
-    image.setDevicePixelRatio(scale);
+    const QSize pixels = (QSizeF(size) * scale).toSize();
+    if (double(pixels.width()) * pixels.height() > mostPixels)
+        return {};
+    QImage image(pixels, QImage::Format_ARGB32_Premultiplied);
+    if (image.isNull())
+        return image;
+    if (scale >= 1) // painters know no ratio below
+        image.setDevicePixelRatio(scale);
     QPainter painter(&image);
+    if (scale < 1)
+        painter.scale(scale, scale);
     paintSheet(painter, QRectF(QPointF(0, 0), QSizeF(size)), sheet, theme);
     return image;
 }

@@ -24,12 +24,15 @@ struct ChartSheet
     QString title; // the question in words
     QString facts; // range, zone, filters
     SheetBody body;
+    QString foot = {}; // when it was answered, of what
+    Role ground = Role::Surface;
 };
 
 // SVG, PDF and recordings keep lines as lines.
 bool isVector(const QPainter &painter);
 
-// Paints a sheet into `target`, on the surface colour.
+// Paints a sheet into `target`, on its ground.
 void paintSheet(QPainter &painter, const QRectF &target, const ChartSheet &sheet, const Theme &theme);
-// `size` in logical px, `scale` device pixels for each.
+// `size` in logical px, `scale` device pixels for each. A null image where that is more than an image can
+// hold.
 QImage sheetImage(const QSize &size, qreal scale, const ChartSheet &sheet, const Theme &theme);

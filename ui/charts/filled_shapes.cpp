@@ -44,7 +44,9 @@ void paintHatchedBar(QPainter &painter, const QRectF &bar, const QColor &color, 
 {
     const QRectF rect = bar.adjusted(0.5, 0.5, -0.5, 0);
     if (rect.width() < 3 || rect.height() < 2) {
-        painter.fillRect(bar, QBrush(color, Qt::Dense4Pattern));
+        QColor half = color; // no hatch has room
+        half.setAlphaF(0.5);
+        painter.fillRect(bar, half);
         return;
     }
     painter.fillRect(rect, ground);
@@ -84,15 +86,33 @@ std::vector<QPolygonF> areaPolygons(const ChartContent &content, const PlotFrame
     return polygons;
 }
 
+// Those parts of a 45 degree line that lie in a closed polygon: SVG knows no clipping here.
+QList<QLineF> insideOf(const QPolygonF &polygon, const QLineF &line)
+{
+    const double sum = line.x1() + line.y1();
+    std::vector<double> crossings; // x
+    for (int i = 0; i < int(polygon.size()); ++i) {
+        const QPointF from = polygon[i];
+        const QPointF to = polygon[(i + 1) % int(polygon.size())];
+        const double before = from.x() + from.y() - sum;
+        const double after = to.x() + to.y() - sum;
+        if ((before < 0) != (after < 0))
+            crossings.push_back(from.x() + (to.x() - from.x()) * before / (before - after));
+    }
+    std::sort(crossings.begin(), crossings.end());
+    QList<QLineF> parts;
+    for (std::size_t i = 0; i + 1 < crossings.size(); i += 2)
+        parts.append({QPointF(crossings[i], sum - crossings[i]), QPointF(crossings[i + 1], sum - crossings[i + 1])});
+    return parts;
+}
+
 void paintHatchedArea(QPainter &painter, const QPolygonF &polygon, const QColor &color)
 {
-    QPainterPath path;
-    path.addPolygon(polygon);
-    painter.save();
-    painter.setClipPath(path, Qt::IntersectClip);
+    QList<QLineF> lines;
+    for (const QLineF &line : hatchLines(polygon.boundingRect()))
+        lines += insideOf(polygon, line);
     painter.setPen(QPen(color, 1));
-    painter.drawLines(hatchLines(polygon.boundingRect()));
-    painter.restore();
+    painter.drawLines(lines);
 }
 
 } // namespace

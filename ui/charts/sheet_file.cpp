@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/sheet_file.h"
 
+#include <QBuffer>
 #include <QPainter>
 #include <QPdfWriter>
 #include <QSaveFile>
@@ -10,11 +11,6 @@
 namespace {
 
 constexpr int pxPerInch = 96; // the px of style sheets; Qt's own 72 would make text too small
-
-QString endingOf(const QString &path)
-{
-    return path.section(u'.', -1).toLower();
-}
 
 void writeSvg(QIODevice &file, const QSize &size, const ChartSheet &sheet, const Theme &theme)
 {
@@ -42,23 +38,44 @@ void writePdf(QIODevice &file, const QSize &size, const ChartSheet &sheet, const
 
 } // namespace
 
-bool isSheetFile(const QString &path)
+std::optional<SheetFormat> sheetFormatOf(const QString &path)
 {
-    const QString ending = endingOf(path);
-    return ending == u"png" || ending == u"svg" || ending == u"pdf";
+    for (const SheetFormat format : {SheetFormat::Png, SheetFormat::Svg, SheetFormat::Pdf})
+        if (path.endsWith(endingOf(format), Qt::CaseInsensitive))
+            return format;
+    return std::nullopt;
 }
 
-QString writeSheet(const QString &path, const QSize &size, qreal scale, const ChartSheet &sheet, const Theme &theme)
+QString endingOf(SheetFormat format)
+{
+    return format == SheetFormat::Svg ? QStringLiteral(".svg")
+        : format == SheetFormat::Pdf  ? QStringLiteral(".pdf")
+                                      : QStringLiteral(".png");
+}
+
+QByteArray sheetBytes(SheetFormat format, const QSize &size, qreal scale, const ChartSheet &sheet, const Theme &theme)
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    switch (format) {
+    case SheetFormat::Svg: writeSvg(buffer, size, sheet, theme); break;
+    case SheetFormat::Pdf: writePdf(buffer, size, sheet, theme); break;
+    case SheetFormat::Png: return pngBytes(sheetImage(size, scale, sheet, theme));
+    }
+    return buffer.data();
+}
+
+QByteArray pngBytes(const QImage &image)
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "PNG");
+    return buffer.data();
+}
+
+QString writeFile(const QString &path, const QByteArray &bytes)
 {
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return file.errorString();
-    const QString ending = endingOf(path);
-    if (ending == u"svg")
-        writeSvg(file, size, sheet, theme);
-    else if (ending == u"pdf")
-        writePdf(file, size, sheet, theme);
-    else if (!sheetImage(size, scale, sheet, theme).save(&file, "PNG"))
-        return file.errorString();
-    return file.commit() ? QString() : file.errorString();
+    const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+    return isWritten ? QString() : file.errorString();
 }

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace {
 
@@ -16,6 +17,7 @@ constexpr double padding = 16;
 constexpr double rowHeight = 24;
 constexpr double cellPadding = 12;
 constexpr double widestText = 360;
+constexpr double leastText = 88; // with its padding
 constexpr double widestNumber = 200;
 
 QFont fontOf(const Theme &theme, bool isStrong)
@@ -46,9 +48,11 @@ public:
             paintRow(row);
         QStringList left;
         if (const int rows = m_table.rowCount() - m_rows; rows > 0)
-            left.append(BucketText::tr("%1 more rows").arg(QLocale().toString(rows)));
+            left.append(rows == 1 ? BucketText::tr("1 more row")
+                                  : BucketText::tr("%1 more rows").arg(QLocale().toString(rows)));
         if (const int columns = m_table.columnCount() - int(m_widths.size()); columns > 0)
-            left.append(BucketText::tr("%1 more columns").arg(QLocale().toString(columns)));
+            left.append(columns == 1 ? BucketText::tr("1 more column")
+                                     : BucketText::tr("%1 more columns").arg(QLocale().toString(columns)));
         if (left.isEmpty())
             return;
         m_painter.setFont(fontOf(m_theme, false));
@@ -63,17 +67,12 @@ private:
 
     void measure()
     {
-        const QFontMetricsF metrics(fontOf(m_theme, true));
         double left = m_size.width() - 2 * padding;
-        for (int column = 0; column < m_table.columnCount(); ++column) {
-            double width = metrics.horizontalAdvance(m_table.columnName(column));
-            for (int row = 0; row < m_rows; ++row)
-                width = std::max(width, metrics.horizontalAdvance(m_table.text(row, column)));
-            width = std::min(width + 1, m_table.isText(column) ? widestText : widestNumber) + 2 * cellPadding;
+        for (const double width : widthsOfAll(left)) {
             if (!m_widths.empty() && width > left)
                 break;
-            m_widths.push_back(std::ceil(width));
-            left -= std::ceil(width);
+            m_widths.push_back(width);
+            left -= width;
         }
         const double spare = std::max(0.0, left) / double(std::max<std::size_t>(1, m_widths.size()));
         for (double &width : m_widths) {
@@ -81,6 +80,30 @@ private:
             width += std::max(0.0, more);
             left -= more;
         }
+    }
+
+    // As wide as the cells want; where that is too much, text is cut so that its numbers find room.
+    std::vector<double> widthsOfAll(double room) const
+    {
+        const QFontMetricsF metrics(fontOf(m_theme, true));
+        std::vector<double> widths;
+        for (int column = 0; column < m_table.columnCount(); ++column) {
+            double width = metrics.horizontalAdvance(m_table.columnName(column));
+            for (int row = 0; row < m_rows; ++row)
+                width = std::max(width, metrics.horizontalAdvance(m_table.text(row, column)));
+            width = std::min(width + 1, m_table.isText(column) ? widestText : widestNumber) + 2 * cellPadding;
+            widths.push_back(std::ceil(width));
+        }
+        double over = std::accumulate(widths.begin(), widths.end(), -room);
+        for (int column = 0; column < m_table.columnCount() && over > 0; ++column) {
+            double &width = widths[std::size_t(column)];
+            if (!m_table.isText(column) || width <= leastText)
+                continue;
+            const double cut = std::min(over, width - leastText);
+            width -= cut;
+            over -= cut;
+        }
+        return widths;
     }
 
     void paintRow(int row)

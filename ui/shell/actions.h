@@ -31,7 +31,7 @@ public:
     QAction *const saveQuestion;
     QAction *const saveQuestionAs;
     QAction *const newBoard;
-    QAction *const exportChart;
+    QAction *const exportAnswer;
     QAction *const exportCsv;
     QAction *const quit;
     QAction *const undo;
@@ -42,6 +42,7 @@ public:
     QAction *const copyPython;
     QAction *const copyCpp;
     QAction *const copyCommandLine;
+    QAction *const copyChart;
     QAction *const copyTable;
     QAction *const pasteSpec;
     QAction *const formatSpec;

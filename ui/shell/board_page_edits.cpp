@@ -5,6 +5,7 @@
 #include "session/board.h"
 #include "session/question_words.h"
 #include "ui/library/library_words.h"
+#include "ui/shell/board_answers.h"
 #include "ui/shell/board_head.h"
 #include "ui/shell/board_page.h"
 #include "ui/shell/board_tile.h"
@@ -121,4 +122,17 @@ void BoardPage::removeTile(int tile)
     const QString what = tr("Remove %1").arg(tileTitle(tile));
     ::removeTile(after, tile);
     edit(after, what);
+}
+
+std::vector<TileAnswer> BoardPage::answers() const
+{
+    std::vector<TileAnswer> answers;
+    for (int i = 0; i < m_controller.count(); ++i) {
+        const QueryController &tile = m_controller.tile(i);
+        const auto *failed = std::get_if<Failed>(&tile.state());
+        answers.push_back(
+            {tile.lastAnswer(),
+             failed != nullptr ? QString::fromStdString(failed->failure.message) : tr("Not answered yet")});
+    }
+    return answers;
 }

@@ -27,6 +27,7 @@
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTemporaryDir>
 #include <QTimer>
 #include <QUndoStack>
 
@@ -72,7 +73,7 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::connectSignals()
 {
-    connect(m_actions->exportChart, &QAction::triggered, this, &MainWindow::exportChart);
+    connect(m_actions->exportAnswer, &QAction::triggered, this, &MainWindow::exportAnswer);
     connect(m_actions->exportCsv, &QAction::triggered, this, &MainWindow::exportCsv);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->find, &QAction::triggered, this, &MainWindow::openPalette);
@@ -292,7 +293,7 @@ void MainWindow::updateNotice()
     case Notice::None:
     case Notice::NoProject: m_result->hideNotice(); break; // that has a page of its own
     case Notice::Starting: m_result->showNotice(startingNotice(m_service.name, m_service.reason)); break;
-    case Notice::NoService: m_result->showNotice(noServiceNotice(m_service.reason)); break;
+    case Notice::NoService: m_result->showNotice(noServiceNotice(m_service.reason, m_connections != nullptr)); break;
     case Notice::NoEvent: m_result->showNotice(noEventNotice()); break;
     case Notice::BadQuestion: m_result->showNotice(badQuestionNotice(problem)); break;
     case Notice::BadFile: m_result->showNotice(badFileNotice(m_fileError)); break;
@@ -316,10 +317,15 @@ void MainWindow::showPage()
     showRunning();
 }
 
-void MainWindow::clickNotice(int)
+void MainWindow::clickNotice(int button)
 {
     switch (m_notice) {
-    case Notice::NoService: Q_EMIT reconnectWanted(); break;
+    case Notice::NoService:
+        if (button == 0)
+            Q_EMIT reconnectWanted();
+        else
+            openConnections(false);
+        break;
     case Notice::BadFile:
         m_fileError.clear();
         m_spec->showDraft();

@@ -11,6 +11,9 @@
 
 #include <QMainWindow>
 
+#include <memory>
+#include <optional>
+
 class Actions;
 class AnswerCache;
 class BoardPage;
@@ -20,6 +23,7 @@ class ConnectionDialog;
 class ConnectionProbe;
 class Connections;
 class Drawer;
+class ExportButton;
 class FileImport;
 class ImportPage;
 class Keeping;
@@ -42,6 +46,8 @@ class SearchButton;
 class SpecPanel;
 class UsersDialog;
 class WelcomePage;
+class QTemporaryDir;
+struct AnswerExport;
 struct PaletteEntry;
 
 // The window: composes the rooms and connects them. Asks as one edits.
@@ -127,6 +133,7 @@ private:
     void addToBoard(qint64 question, qint64 board);
     void openBoardFile(const QString &path);
     void chooseUndo(QWidget *focused);
+    void exportBoard();
 
     void chooseSpecFile();
     void chooseFile();
@@ -137,7 +144,10 @@ private:
     void pasteSpec();
     void showBadSpec(const QString &text);
     void copyTable();
-    void exportChart();
+    std::optional<AnswerExport> outgoing() const; // nothing without an answer
+    void copyChart();
+    void dragChart();
+    void exportAnswer();
     void exportCsv();
     void dropFilter(int filter);
     void raiseLimit();
@@ -155,6 +165,7 @@ private:
     SearchButton *m_search;
     Palette *m_palette;
     QToolButton *m_copyAs;
+    ExportButton *m_export;
     QMenu *m_recentMenu;
     RecentFiles *m_recent;
     QStackedWidget *m_pages;
@@ -176,6 +187,7 @@ private:
     QByteArray m_roomyCentre; // how the centre was divided before that
     StatusLine *m_status;
     UsersDialog *m_users = nullptr; // from the first list on
+    std::unique_ptr<QTemporaryDir> m_dragged; // files that were dragged away; whoever took one may read it later
     QTimer *m_clock; // while a question is under way
     ServiceStatus m_service;
     SnippetPlace m_snippetPlace; // without the project

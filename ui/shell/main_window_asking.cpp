@@ -6,6 +6,7 @@
 #include "session/row_estimate.h"
 #include "ui/builder/builder_panel.h"
 #include "ui/shell/actions.h"
+#include "ui/shell/board_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/result_pane.h"
 #include "ui/text/number_text.h"
@@ -58,8 +59,10 @@ void MainWindow::showRunning()
         copy->setEnabled(canAsk);
     isAsking ? m_clock->start() : m_clock->stop();
     const bool hasAnswer = m_result->shownAnswer() && !isAsking && isAtQuestion;
-    for (QAction *action : {m_actions->exportChart, m_actions->exportCsv, m_actions->copyTable})
+    for (QAction *action : {m_actions->exportAnswer, m_actions->exportCsv, m_actions->copyChart, m_actions->copyTable})
         action->setEnabled(hasAnswer);
+    if (m_board != nullptr && m_pages->currentWidget() == m_board)
+        m_actions->exportAnswer->setEnabled(true);
 }
 
 // One place for both: Run while there is nothing under way, Cancel while there is.

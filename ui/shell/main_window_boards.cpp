@@ -6,19 +6,30 @@
 #include "query/spec_json.h"
 #include "session/board.h"
 #include "session/question_file.h"
+#include "ui/charts/sheet_file.h"
 #include "ui/library/item_dialog.h"
 #include "ui/library/library_panel.h"
 #include "ui/shell/actions.h"
+#include "ui/shell/board_answers.h"
 #include "ui/shell/board_page.h"
+#include "ui/shell/export_dialog.h"
 #include "ui/shell/library_room.h"
 #include "ui/shell/main_window.h"
 
 #include <QAction>
 #include <QApplication>
+#include <QComboBox>
 #include <QFile>
+#include <QFileDialog>
 #include <QFileInfo>
 #include <QStackedWidget>
 #include <QUndoGroup>
+
+namespace {
+
+constexpr int boardPageWidth = 1280; // px of the exported page
+
+}
 
 void MainWindow::connectBoards()
 {
@@ -126,4 +137,24 @@ void MainWindow::openBoardFile(const QString &path)
     item.document = board;
     m_actions->showLibrary->setChecked(true);
     openBoard(m_library->panel().edits().add(item));
+}
+
+void MainWindow::exportBoard()
+{
+    const explorer::v1::Board *board = m_board->board();
+    if (board == nullptr)
+        return;
+    const ChartSheet sheet = boardSheet(*board, m_board->answers(), m_project->currentText());
+    const QSize size(boardPageWidth, boardPageHeight(*board));
+    QString path = QFileDialog::getSaveFileName(
+        this, tr("Export board"), QString::fromStdString(board->name()).replace(u'/', u'-') + QStringLiteral(".pdf"),
+        tr("Pages (*.pdf *.png *.svg)"));
+    if (path.isEmpty())
+        return;
+    if (!sheetFormatOf(path))
+        path += QStringLiteral(".pdf");
+    const ExportLook look = ExportDialog::storedLook(m_theme);
+    const QString problem
+        = writeFile(path, sheetBytes(*sheetFormatOf(path), size, look.scale, sheet, Theme(look.scheme)));
+    m_status->say(problem.isEmpty() ? tr("Exported %1.").arg(path) : tr("%1 was not written: %2.").arg(path, problem));
 }

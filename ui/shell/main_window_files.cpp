@@ -103,7 +103,7 @@ void MainWindow::showRecentFiles()
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (!localFiles(event->mimeData()).isEmpty())
+    if (event->source() == nullptr && !localFiles(event->mimeData()).isEmpty()) // not the chart of this window
         event->acceptProposedAction();
 }
 

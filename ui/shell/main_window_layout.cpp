@@ -5,6 +5,7 @@
 #include "ui/builder/builder_panel.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/drawer.h"
+#include "ui/shell/export_button.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/palette.h"
 #include "ui/shell/recent_files.h"
@@ -53,6 +54,8 @@ void MainWindow::createWidgets()
     m_run->setObjectName(QStringLiteral("runButton"));
     m_copyAs = new QToolButton;
     m_copyAs->setObjectName(QStringLiteral("copyAs"));
+    m_export = new ExportButton(m_actions->exportAnswer);
+    m_export->setToolTip(tr("%1\nDrag it away to take the chart as a file").arg(m_actions->exportAnswer->toolTip()));
     m_builder = new BuilderPanel(m_draft, m_catalog, m_theme);
     m_builder->setObjectName(QStringLiteral("builder"));
     m_result = new ResultPane(m_theme, m_controller, m_draft);
@@ -86,7 +89,7 @@ void MainWindow::arrange()
     m_toolBar->addSeparator();
     m_toolBar->addAction(m_actions->saveQuestion);
     m_toolBar->addWidget(m_copyAs);
-    m_toolBar->addAction(m_actions->exportChart);
+    m_toolBar->addWidget(m_export);
     auto *middle = new QWidget; // the search takes what the buttons leave, up to its usual width
     middle->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     auto *middleRow = new QHBoxLayout(middle);
@@ -145,14 +148,14 @@ void MainWindow::createMenus()
     file->addSeparator();
     file->addActions({m_actions->saveQuestion, m_actions->saveQuestionAs, m_actions->newBoard});
     file->addSeparator();
-    file->addActions({m_actions->exportChart, m_actions->exportCsv});
+    file->addActions({m_actions->exportAnswer, m_actions->exportCsv});
     file->addSeparator();
     file->addAction(m_actions->quit);
     QMenu *edit = menuBar()->addMenu(tr("&Edit"));
     edit->addActions({m_actions->undo, m_actions->redo});
     edit->addSeparator();
     edit->addMenu(copyAs);
-    edit->addActions({m_actions->pasteSpec, m_actions->formatSpec, m_actions->copyTable});
+    edit->addActions({m_actions->pasteSpec, m_actions->formatSpec, m_actions->copyChart, m_actions->copyTable});
     edit->addSeparator();
     edit->addAction(m_actions->find);
     QMenu *view = menuBar()->addMenu(tr("&View"));

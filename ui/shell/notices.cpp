@@ -34,9 +34,12 @@ StateText startingNotice(const QString &service, const QString &reason)
     return text;
 }
 
-StateText noServiceNotice(const QString &reason)
+StateText noServiceNotice(const QString &reason, bool hasConnections)
 {
-    return bad(tr("The service is not there"), reason, {tr("Try again"), QStringLiteral("retry"), true, {}});
+    StateText text = bad(tr("The service is not there"), reason, {tr("Try again"), QStringLiteral("retry"), true, {}});
+    if (hasConnections)
+        text.buttons.push_back({tr("Connections…"), QStringLiteral("globe"), false, {}});
+    return text;
 }
 
 StateText noEventNotice()

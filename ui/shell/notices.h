@@ -8,7 +8,8 @@ class QWidget;
 
 // What is said where the answer would be, while there is none to be had.
 StateText startingNotice(const QString &service, const QString &reason); // without a reason: it opens the events
-StateText noServiceNotice(const QString &reason); // one button: try again
+StateText noServiceNotice(const QString &reason,
+                          bool hasConnections); // the second button leads to them // one button: try again
 StateText noEventNotice();
 StateText badQuestionNotice(const QString &reason); // as check() says it
 StateText badFileNotice(const QString &error); // one button: back

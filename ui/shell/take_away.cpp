@@ -6,11 +6,12 @@
 #include "query/answer_text.h"
 #include "query/check.h"
 #include "query/snippets.h"
-#include "session/question_words.h"
-#include "ui/charts/sheet_file.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/answer_sheet.h"
 #include "ui/shell/board_page.h"
+#include "ui/shell/chart_mime.h"
+#include "ui/shell/export_button.h"
+#include "ui/shell/export_dialog.h"
 #include "ui/shell/library_room.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/result_pane.h"
@@ -18,24 +19,17 @@
 
 #include <QAction>
 #include <QClipboard>
+#include <QComboBox>
+#include <QDrag>
 #include <QFileDialog>
 #include <QGuiApplication>
-#include <QSaveFile>
+#include <QStackedWidget>
+#include <QTemporaryDir>
 
 namespace {
 
-constexpr QSize pictureSize(1280, 720);
-constexpr qreal pictureScale = 2;
 constexpr int raisedLimit = 25; // the step between the usual number of groups and the most
 constexpr std::int64_t halfADay = 43'200'000; // ms
-
-QString fileName(const insights::v1::QuerySpec &spec, const QString &ending)
-{
-    QString name;
-    for (const QChar c : plainText(questionWords(spec)))
-        name += c.isLetterOrNumber() || c == u'_' ? c : u' ';
-    return name.simplified().replace(u' ', u'-').left(80) + ending;
-}
 
 } // namespace
 
@@ -60,6 +54,8 @@ void MainWindow::connectCopies()
     connectCopy(m_actions->copyCpp, SnippetKind::Cpp, tr("Copied the question as C++."));
     connectCopy(m_actions->copyCommandLine, SnippetKind::CommandLine, tr("Copied the insights-explorer command line."));
     connect(m_actions->copyTable, &QAction::triggered, this, &MainWindow::copyTable);
+    connect(m_actions->copyChart, &QAction::triggered, this, &MainWindow::copyChart);
+    connect(m_export, &ExportButton::dragged, this, &MainWindow::dragChart);
 }
 
 void MainWindow::copyAs(SnippetKind kind, const QString &sentence)
@@ -79,36 +75,62 @@ void MainWindow::copyTable()
     }
 }
 
-void MainWindow::exportChart()
+std::optional<AnswerExport> MainWindow::outgoing() const
 {
     const AnsweredPtr answer = m_result->shownAnswer();
     if (!answer)
+        return std::nullopt;
+    return AnswerExport{answer, m_controller.comparison(), m_project->currentText(), m_result->sheetBody()};
+}
+
+void MainWindow::copyChart()
+{
+    if (std::optional<AnswerExport> chart = outgoing()) {
+        QGuiApplication::clipboard()->setMimeData(new ChartMime(*std::move(chart), ExportDialog::storedLook(m_theme)));
+        m_status->say(tr("Copied the chart, as picture and as table."));
+    }
+}
+
+void MainWindow::dragChart()
+{
+    const std::optional<AnswerExport> chart = outgoing();
+    if (!chart)
         return;
-    QString path = QFileDialog::getSaveFileName(
-        this, tr("Export chart"), fileName(answer->spec, QStringLiteral(".png")), tr("Charts (*.png *.svg *.pdf)"));
-    if (path.isEmpty())
+    if (!m_dragged)
+        m_dragged = std::make_unique<QTemporaryDir>();
+    if (QDrag *drag = chartDrag(this, *chart, ExportDialog::storedLook(m_theme), *m_dragged))
+        drag->exec(Qt::CopyAction);
+    else
+        m_status->say(tr("The chart was not written to %1.").arg(m_dragged->path()));
+}
+
+void MainWindow::exportAnswer()
+{
+    if (m_board != nullptr && m_pages->currentWidget() == m_board) {
+        exportBoard();
         return;
-    if (!isSheetFile(path))
-        path += QStringLiteral(".png");
-    const QString error
-        = writeSheet(path, pictureSize, pictureScale, answerSheet(*answer, m_result->sheetBody()), m_theme);
-    m_status->say(error.isEmpty() ? tr("Exported %1.").arg(path) : tr("%1 was not written: %2.").arg(path, error));
+    }
+    const std::optional<AnswerExport> answer = outgoing();
+    if (!answer)
+        return;
+    auto *dialog = new ExportDialog(m_theme, *answer, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ExportDialog::written, this,
+            [this](const QString &path) { m_status->say(tr("Exported %1.").arg(path)); });
+    dialog->open();
 }
 
 void MainWindow::exportCsv()
 {
-    const AnsweredPtr answer = m_result->shownAnswer();
+    const std::optional<AnswerExport> answer = outgoing();
     if (!answer)
         return;
     const QString path = QFileDialog::getSaveFileName(
-        this, tr("Export CSV"), fileName(answer->spec, QStringLiteral(".csv")), tr("Tables (*.csv)"));
+        this, tr("Export CSV"), exportFileName(answer->answered->spec, ExportFormat::Csv), tr("Tables (*.csv)"));
     if (path.isEmpty())
         return;
-    QSaveFile file(path);
-    const QByteArray bytes = QByteArray::fromStdString(answerCsv(*answer->frames));
-    const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
-    m_status->say(isWritten ? tr("Exported %1.").arg(path)
-                            : tr("%1 was not written: %2.").arg(path, file.errorString()));
+    const QString problem = writeExport(path, *answer, ExportFormat::Csv, {});
+    m_status->say(problem.isEmpty() ? tr("Exported %1.").arg(path) : tr("%1 was not written: %2.").arg(path, problem));
 }
 
 void MainWindow::dropFilter(int filter)
