@@ -27,5 +27,6 @@ struct GalleryEntry
 
 // Another state is another line in one of these.
 std::vector<GalleryEntry> questionPieces();
+std::vector<GalleryEntry> resultPieces();
 std::vector<GalleryEntry> filePieces();
 std::vector<GalleryEntry> windowPieces();

@@ -82,15 +82,16 @@ void addCohorts(AnswerFrames &frames)
 
 void addRows(const QuerySpec &spec, AnswerFrames &frames)
 {
-    const int groups = groupsOf(spec);
-    for (int group = 0; group < groups; ++group) {
+    const bool isBrokenDown = spec.has_breakdown() && visualizationOf(spec) == VISUALIZATION_TABLE;
+    const int rows = isBrokenDown ? groupsOf(spec) : spec.events_size();
+    for (int i = 0; i < rows; ++i) {
         TableRow &row = *frames.rows.Add();
-        row.set_value(std::round(158'094.0 / (group + 1)));
-        if (spec.has_breakdown()) {
-            row.add_dimensions(groupName(group, groups));
-            row.set_is_others(group + 1 == groups);
-        } else if (visualizationOf(spec) == VISUALIZATION_TABLE) {
-            row.add_dimensions(spec.events(0).name());
+        row.set_value(std::round(158'094.0 / (i + 1)));
+        if (isBrokenDown) {
+            row.add_dimensions(groupName(i, rows));
+            row.set_is_others(i + 1 == rows);
+        } else if (rows > 1 || visualizationOf(spec) == VISUALIZATION_TABLE) {
+            row.add_dimensions(spec.events(i).name());
         }
     }
 }

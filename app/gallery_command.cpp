@@ -23,7 +23,7 @@ public:
         : m_app(app)
         , m_folder(folder)
     {
-        for (auto *pieces : {&questionPieces, &filePieces, &windowPieces})
+        for (auto *pieces : {&questionPieces, &resultPieces, &filePieces, &windowPieces})
             for (GalleryEntry &entry : pieces())
                 m_entries.push_back(std::move(entry));
     }

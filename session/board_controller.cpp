@@ -56,13 +56,13 @@ std::shared_ptr<BoardController::Tile> BoardController::made(const Question &que
         // Later: this one is still settling.
         QMetaObject::invokeMethod(this, &BoardController::pump, Qt::QueuedConnection);
     });
-    connect(controller, &QueryController::comparisonChanged, this, [this, weak = std::weak_ptr(tile)] {
+    connect(controller, &QueryController::besidesChanged, this, [this, weak = std::weak_ptr(tile)] {
         if (const auto changed = weak.lock())
             keep(*changed);
     });
     m_answers.find({m_server, m_project, question}, controller, [controller](const AnswerDocumentPtr &document) {
         if (document && !controller->lastAnswer())
-            controller->showKept(answeredOf(*document), comparisonOf(*document));
+            controller->showKept(answeredOf(*document), besidesOf(*document));
     });
     return tile;
 }
@@ -73,7 +73,7 @@ void BoardController::keep(const Tile &tile)
     if (ready != nullptr && !ready->answer->isKept)
         m_answers.put({m_server, m_project, tile.question},
                       std::make_shared<const explorer::v1::Answer>(
-                          keptDocument(tile.question, *ready->answer, tile.controller->comparison(), m_project)));
+                          keptDocument(tile.question, *ready->answer, tile.controller->besides(), m_project)));
 }
 
 void BoardController::queue(const std::shared_ptr<Tile> &tile)

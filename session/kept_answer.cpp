@@ -7,7 +7,7 @@
 
 #include <QCoreApplication>
 
-using explorer::v1::Beside;
+using Role = explorer::v1::Beside;
 
 AnsweredPtr answeredOf(const explorer::v1::Answer &document)
 {
@@ -19,21 +19,28 @@ AnsweredPtr answeredOf(const explorer::v1::Answer &document)
     return std::make_shared<const Answered>(std::move(answered));
 }
 
-std::optional<Comparison> comparisonOf(const explorer::v1::Answer &document)
+static std::optional<Beside> read(const explorer::v1::Answer &document, explorer::v1::Beside_Role role)
 {
-    const Beside *beside = besideOf(document, Beside::ROLE_COMPARISON);
+    const Role *beside = besideOf(document, role);
     if (beside == nullptr)
         return std::nullopt;
-    return Comparison{beside->query(), std::make_shared<const AnswerFrames>(answerFrames(beside->response())),
-                      std::nullopt};
+    return Beside{beside->query(), std::make_shared<const AnswerFrames>(answerFrames(beside->response())),
+                  std::nullopt};
+}
+
+Besides besidesOf(const explorer::v1::Answer &document)
+{
+    return {read(document, Role::ROLE_COMPARISON), read(document, Role::ROLE_SPARKLINE)};
 }
 
 explorer::v1::Answer keptDocument(const explorer::v1::Question &question, const Answered &answered,
-                                  const std::optional<Comparison> &comparison, const std::string &project)
+                                  const Besides &besides, const std::string &project)
 {
     explorer::v1::Answer document = answerDocument(question, *answered.frames, answered.at.toMSecsSinceEpoch());
-    if (comparison && comparison->frames)
-        addBeside(document, Beside::ROLE_COMPARISON, comparison->spec, *comparison->frames);
+    if (const auto &comparison = besides.comparison; comparison && comparison->frames)
+        addBeside(document, Role::ROLE_COMPARISON, comparison->spec, *comparison->frames);
+    if (const auto &course = besides.course; course && course->frames)
+        addBeside(document, Role::ROLE_SPARKLINE, course->spec, *course->frames);
     document.set_project(project);
     document.set_version(QCoreApplication::applicationVersion().toStdString());
     return document;

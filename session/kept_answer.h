@@ -9,7 +9,6 @@
 // Between an answer on the screen and the document that keeps it.
 
 AnsweredPtr answeredOf(const explorer::v1::Answer &document); // as one from before
-// What it was held against; nothing when it was not, or that had not come.
-std::optional<Comparison> comparisonOf(const explorer::v1::Answer &document);
+Besides besidesOf(const explorer::v1::Answer &document); // what had come when it was kept
 explorer::v1::Answer keptDocument(const explorer::v1::Question &question, const Answered &answered,
-                                  const std::optional<Comparison> &comparison, const std::string &project);
+                                  const Besides &besides, const std::string &project);

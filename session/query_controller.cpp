@@ -3,6 +3,16 @@
 #include "session/query_controller.h"
 
 #include "query/check.h"
+#include "session/question_kind.h"
+
+static insights::v1::QuerySpec overRange(insights::v1::QuerySpec spec, const insights::v1::TimeRange &range)
+{
+    *spec.mutable_time_range() = range;
+    // The leading values of another time are others: more of them hold more of those of the answer.
+    if (spec.has_breakdown())
+        spec.set_breakdown_limit(maximumBreakdownLimit);
+    return spec;
+}
 
 QueryController::QueryController(InsightsClient &client, QObject *parent)
     : QObject(parent)
@@ -24,40 +34,37 @@ void QueryController::run(const insights::v1::QuerySpec &spec, const std::option
         settle(spec, since.elapsed(), std::move(outcome));
     });
     if (compared)
-        askComparison(spec, *compared);
+        askBeside(&Besides::comparison, overRange(spec, *compared));
+    if (const auto course = courseOf(spec))
+        askBeside(&Besides::course, *course);
     setState(Loading{spec, since});
 }
 
-void QueryController::askComparison(const insights::v1::QuerySpec &spec, const insights::v1::TimeRange &range)
+void QueryController::askBeside(Which which, const insights::v1::QuerySpec &spec)
 {
-    insights::v1::QuerySpec other = spec;
-    *other.mutable_time_range() = range;
-    // The leading values of another time are others: more of them hold more of those of the answer.
-    if (other.has_breakdown())
-        other.set_breakdown_limit(maximumBreakdownLimit);
-    m_nextComparison = Comparison{other, nullptr, {}};
-    m_comparisonCall
-        = m_client.query(other, [this](Outcome<AnswerFrames> outcome) { settleComparison(std::move(outcome)); });
+    m_nextBesides.*which = Beside{spec, nullptr, {}};
+    m_besideCalls.push_back(m_client.query(
+        spec, [this, which](Outcome<AnswerFrames> outcome) { settleBeside(which, std::move(outcome)); }));
 }
 
-void QueryController::settleComparison(Outcome<AnswerFrames> outcome)
+void QueryController::settleBeside(Which which, Outcome<AnswerFrames> outcome)
 {
     // It may come before the answer it belongs to.
-    const bool isAhead = m_nextComparison.has_value();
-    Comparison &comparison = isAhead ? *m_nextComparison : *m_comparison;
+    const bool isAhead = (m_nextBesides.*which).has_value();
+    Beside &beside = isAhead ? *(m_nextBesides.*which) : *(m_besides.*which);
     if (auto *failure = std::get_if<Failure>(&outcome))
-        comparison.failure = std::move(*failure);
+        beside.failure = std::move(*failure);
     else
-        comparison.frames = std::make_shared<const AnswerFrames>(std::get<AnswerFrames>(std::move(outcome)));
+        beside.frames = std::make_shared<const AnswerFrames>(std::get<AnswerFrames>(std::move(outcome)));
     if (!isAhead)
-        Q_EMIT comparisonChanged();
+        Q_EMIT besidesChanged();
 }
 
 void QueryController::abandon()
 {
     m_call.reset();
-    m_comparisonCall.reset();
-    m_nextComparison.reset();
+    m_besideCalls.clear();
+    m_nextBesides = {};
 }
 
 void QueryController::cancel()
@@ -75,16 +82,18 @@ void QueryController::clear()
 {
     abandon();
     m_lastAnswer.reset();
-    m_comparison.reset();
+    m_besides = {};
     if (!std::holds_alternative<Idle>(m_state))
         setState(Idle{});
 }
 
-void QueryController::showKept(const AnsweredPtr &answer, const std::optional<Comparison> &comparison)
+void QueryController::showKept(const AnsweredPtr &answer, const Besides &besides)
 {
-    m_lastAnswer = answer;
-    m_comparison = comparison;
     const bool isAtRest = std::holds_alternative<Idle>(m_state) || std::holds_alternative<Ready>(m_state);
+    if (isAtRest)
+        abandon(); // what is still asked beside the answer before
+    m_lastAnswer = answer;
+    m_besides = besides;
     setState(isAtRest ? QueryState(Ready{answer}) : QueryState(m_state));
 }
 
@@ -98,7 +107,7 @@ void QueryController::settle(const insights::v1::QuerySpec &spec, qint64 elapsed
     auto frames = std::make_shared<const AnswerFrames>(std::get<AnswerFrames>(std::move(outcome)));
     m_lastAnswer = std::make_shared<const Answered>(
         Answered{spec, std::move(frames), QDateTime::currentDateTimeUtc(), elapsedMs});
-    m_comparison = std::exchange(m_nextComparison, {});
+    m_besides = std::exchange(m_nextBesides, {});
     setState(Ready{m_lastAnswer});
 }
 

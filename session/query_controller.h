@@ -27,12 +27,20 @@ struct Answered
 };
 using AnsweredPtr = std::shared_ptr<const Answered>;
 
-// The same question over another time, beside an answer. Has `frames`, or `failure`, or neither while it is asked.
-struct Comparison
+// What is asked beside a question. Has `frames`, or `failure`, or neither while it is asked.
+struct Beside
 {
     insights::v1::QuerySpec spec;
     AnswerPtr frames;
     std::optional<Failure> failure;
+};
+using Comparison = Beside; // the same question over another time
+using Course = Beside; // the number of a KPI over time; see courseOf()
+
+struct Besides
+{
+    std::optional<Comparison> comparison;
+    std::optional<Course> course;
 };
 
 struct Idle
@@ -66,35 +74,37 @@ public:
     // The newest answer there is, kept while the next is on its way or failed; null before the first.
     const AnsweredPtr &lastAnswer() const { return m_lastAnswer; }
 
-    // What the last answer is held against; nothing when it was not asked for.
-    const std::optional<Comparison> &comparison() const { return m_comparison; }
+    // What was asked beside the last answer.
+    const Besides &besides() const { return m_besides; }
 
     // A question that check() refuses fails at once, unasked, as InvalidQuestion. With `compared` the question is asked
-    // over that range too, at the same time: the answer is there without waiting for it, and whatever it fails of.
+    // over that range too, and a number as its course, at the same time: the answer is there without waiting for them,
+    // and whatever they fail of.
     void run(const insights::v1::QuerySpec &spec, const std::optional<insights::v1::TimeRange> &compared = {});
     // Back to the last answer, or to Idle.
     void cancel();
     // Forgets question and answer: another project.
     void clear();
     // An answer from before as the last one, until the next comes. What is under way goes on.
-    void showKept(const AnsweredPtr &answer, const std::optional<Comparison> &comparison);
+    void showKept(const AnsweredPtr &answer, const Besides &besides);
 
 Q_SIGNALS:
     void stateChanged();
-    void comparisonChanged(); // of the last answer: it came, or failed
+    void besidesChanged(); // of the last answer: one of them came, or failed
 
 private:
     void settle(const insights::v1::QuerySpec &spec, qint64 elapsedMs, Outcome<AnswerFrames> outcome);
-    void askComparison(const insights::v1::QuerySpec &spec, const insights::v1::TimeRange &range);
-    void settleComparison(Outcome<AnswerFrames> outcome);
+    using Which = std::optional<Beside> Besides::*;
+    void askBeside(Which which, const insights::v1::QuerySpec &spec);
+    void settleBeside(Which which, Outcome<AnswerFrames> outcome);
     void abandon();
     void setState(QueryState state);
 
     InsightsClient &m_client;
     QueryState m_state;
     AnsweredPtr m_lastAnswer;
-    std::optional<Comparison> m_comparison; // of m_lastAnswer
-    std::optional<Comparison> m_nextComparison; // of the question under way
+    Besides m_besides; // of m_lastAnswer
+    Besides m_nextBesides; // of the question under way
     PendingCallPtr m_call;
-    PendingCallPtr m_comparisonCall;
+    std::vector<PendingCallPtr> m_besideCalls;
 };

@@ -96,6 +96,18 @@ bool hasBuckets(const QuerySpec &spec)
     return isTrend(spec) || kindOf(spec) == QuestionKind::Retention;
 }
 
+std::optional<QuerySpec> courseOf(const QuerySpec &spec)
+{
+    if (spec.visualization() != VISUALIZATION_KPI)
+        return std::nullopt;
+    QuerySpec course = spec;
+    course.set_visualization(VISUALIZATION_LINE);
+    course.set_granularity(automaticGranularity(spec.time_range()));
+    course.clear_breakdown(); // one number is of all values
+    course.clear_breakdown_limit();
+    return course;
+}
+
 std::vector<EventSelector> eventsOf(const QuerySpec &spec)
 {
     if (kindOf(spec) != QuestionKind::Retention)

@@ -4,12 +4,16 @@
 
 #include "session/draft_query.h"
 
+#include <optional>
 #include <vector>
 
 enum class QuestionKind { Trend, Funnel, Retention }; // a table and a number are forms of a trend
 
 QuestionKind kindOf(const insights::v1::QuerySpec &spec);
 bool hasBuckets(const insights::v1::QuerySpec &spec); // whether its granularity means anything
+
+// The number of a KPI over its range, in buckets of automatic granularity; nothing of other questions.
+std::optional<insights::v1::QuerySpec> courseOf(const insights::v1::QuerySpec &spec);
 
 // The events of a question in the order of its form: events, steps, or starting and return event. An event without
 // name stands for a starting event that is missing.

@@ -25,7 +25,7 @@ QuestionLog::QuestionLog(DraftQuery &draft, Catalog &catalog, QueryController &c
     connect(&m_dwell, &QTimer::timeout, this, &QuestionLog::note);
     connect(&m_draft, &DraftQuery::changed, this, &QuestionLog::keepDraft);
     connect(&m_controller, &QueryController::stateChanged, this, &QuestionLog::takeAnswer);
-    connect(&m_controller, &QueryController::comparisonChanged, this, &QuestionLog::keepAnswer);
+    connect(&m_controller, &QueryController::besidesChanged, this, &QuestionLog::keepAnswer);
 }
 
 void QuestionLog::keepDraft()
@@ -53,7 +53,7 @@ void QuestionLog::keepAnswer()
         return;
     m_answers.put({m_server, m_project, m_question},
                   std::make_shared<const explorer::v1::Answer>(
-                      keptDocument(m_question, *m_answered, m_controller.comparison(), m_project)));
+                      keptDocument(m_question, *m_answered, m_controller.besides(), m_project)));
 }
 
 void QuestionLog::flush()
@@ -66,7 +66,7 @@ void QuestionLog::note()
 {
     m_dwell.stop();
     History &history = m_keeping.history();
-    const auto &comparison = m_controller.comparison();
+    const auto &comparison = m_controller.besides().comparison;
     const bool isCompared = comparison && m_answered == m_controller.lastAnswer();
     const QString headline = m_headline(*m_answered, isCompared ? &*comparison : nullptr);
     history.settle(history.ask(m_question, m_project), headline, m_answered->elapsedMs);
@@ -89,5 +89,5 @@ void QuestionLog::show(const explorer::v1::Question &question, const AnswerDocum
         return;
     const AnsweredPtr &last = m_controller.lastAnswer();
     if (!last || last->isKept || !MessageDifferencer::Equals(last->spec, m_draft.spec()))
-        m_controller.showKept(answeredOf(*document), comparisonOf(*document));
+        m_controller.showKept(answeredOf(*document), besidesOf(*document));
 }

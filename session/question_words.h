@@ -32,3 +32,4 @@ QString operatorName(insights::v1::Operator op); // "is any of"
 QString filterText(const insights::v1::PropertyFilter &filter); // "plan is any of pro, team"
 // "1 May – 31 May 2026"; with times of day when the range is not whole days; end shown inclusive for whole days.
 QString rangeText(const insights::v1::TimeRange &range, const ProjectTime &place);
+QString dayText(std::int64_t time, const ProjectTime &place); // "24 May 2021": the day of an instant

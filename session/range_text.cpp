@@ -34,7 +34,7 @@ WallTime wallTime(std::int64_t milliseconds, const absl::TimeZone &zone)
             absl::FromCivil(absl::CivilDay(civil), zone) == instant};
 }
 
-QString dayText(QDate date)
+QString shortDayText(QDate date)
 {
     return QLocale().toString(date, Text::tr("d MMM", "a date without its year"));
 }
@@ -58,7 +58,7 @@ QString wholeDaysText(QDate first, QDate last)
 {
     if (first == last)
         return fullDayText(first);
-    return fromTo(first.year() == last.year() ? dayText(first) : fullDayText(first), fullDayText(last));
+    return fromTo(first.year() == last.year() ? shortDayText(first) : fullDayText(first), fullDayText(last));
 }
 
 QString momentsText(const WallTime &start, const WallTime &end)
@@ -69,11 +69,16 @@ QString momentsText(const WallTime &start, const WallTime &end)
     if (start.date == end.date)
         return fromTo(moment(fullDayText(start.date), start.time), clockText(end.time));
     const bool isSameYear = start.date.year() == end.date.year();
-    return fromTo(moment(isSameYear ? dayText(start.date) : fullDayText(start.date), start.time),
+    return fromTo(moment(isSameYear ? shortDayText(start.date) : fullDayText(start.date), start.time),
                   moment(fullDayText(end.date), end.time));
 }
 
 } // namespace
+
+QString dayText(std::int64_t time, const ProjectTime &place)
+{
+    return fullDayText(wallTime(time, place.calendar().timeZone()).date);
+}
 
 QString rangeText(const insights::v1::TimeRange &range, const ProjectTime &place)
 {

@@ -94,6 +94,15 @@ Calendar ProjectTime::calendar() const
     return Calendar::of("UTC", weekStart).value();
 }
 
+ProjectTime placeOf(const insights::v1::ResultInfo &info)
+{
+    ProjectTime place;
+    if (!info.timezone().empty())
+        place.timezone = info.timezone();
+    place.weekStart = weekStartOf(info.week_start());
+    return place;
+}
+
 std::vector<TimePreset> allTimePresets()
 {
     using enum TimePreset;

@@ -23,6 +23,9 @@ struct ProjectTime
     Calendar calendar() const; // UTC when the machine does not know the zone
 };
 
+// Of the project that an answer is of.
+ProjectTime placeOf(const insights::v1::ResultInfo &info);
+
 enum class TimePreset {
     Fixed, // the range as it stands in the spec
     Today,

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "query/data_end.h"
 #include "query/overlapping_steps.h"
 #include "query/question.h"
 
@@ -37,7 +38,6 @@ std::vector<std::string> warningsOf(const QuerySpec &spec, const ResultInfo &inf
     }
     const std::int64_t last = std::min(milliseconds(spec.time_range().end()), now) - 1;
     if (table.lastEvent && *table.lastEvent < calendar.bucketStart(last, GRANULARITY_DAY))
-        warnings.push_back("The data ends at " + calendar.localIsoTime(*table.lastEvent - *table.lastEvent % 1000)
-                           + ", before the range does.");
+        warnings.push_back(dataEndWarning(*table.lastEvent, calendar));
     return warnings;
 }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Insights Explorer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "query/check.h"
 #include "session/query_controller.h"
 #include "tests/support/fake_insights_client.h"
 #include "tests/support/questions.h"
@@ -199,36 +200,74 @@ private Q_SLOTS:
         QCOMPARE(other.breakdown_limit(), 100);
     }
 
+    void aNumberIsAskedAsItsCourseToo()
+    {
+        FakeInsightsClient client;
+        QueryController controller(client);
+        const QSignalSpy joined(&controller, &QueryController::besidesChanged);
+        insights::v1::QuerySpec spec = trendOf({"page_view", "purchase"});
+        spec.set_visualization(insights::v1::VISUALIZATION_KPI);
+        spec.mutable_breakdown()->set_property("plan");
+        spec.set_breakdown_limit(5);
+
+        controller.run(spec, rangeOf("2026-03-31", "2026-05-01"));
+
+        QCOMPARE(client.queries.size(), std::size_t(3));
+        const insights::v1::QuerySpec &course = client.queries[2].request;
+        QCOMPARE(course.visualization(), insights::v1::VISUALIZATION_LINE);
+        QCOMPARE(course.granularity(), insights::v1::GRANULARITY_DAY);
+        QCOMPARE(milliseconds(course.time_range().start()), at("2026-05-01"));
+        QCOMPARE(course.events_size(), 2);
+        QVERIFY(!course.has_breakdown());
+        QVERIFY(check(course).empty());
+
+        client.queries[2].answer(answerOf(7)); // ahead of the number
+        client.queries[0].answer({});
+        QCOMPARE(joined.size(), 0);
+        QCOMPARE(controller.besides().course->frames->series.at(0).values.at(0), 7.0);
+        client.queries[1].fail(Failure::Kind::Timeout);
+        QCOMPARE(joined.size(), 1);
+        QVERIFY(controller.besides().comparison->failure && controller.besides().course->frames);
+    }
+
+    void aTrendHasNoCourseBesideIt()
+    {
+        FakeInsightsClient client;
+        QueryController controller(client);
+        controller.run(trendOf("page_view"));
+        QCOMPARE(client.queries.size(), std::size_t(1));
+    }
+
     void theAnswerDoesNotWaitForItsComparison()
     {
         FakeInsightsClient client;
         QueryController controller(client);
-        const QSignalSpy joined(&controller, &QueryController::comparisonChanged);
+        const QSignalSpy joined(&controller, &QueryController::besidesChanged);
         controller.run(trendOf("page_view"), rangeOf("2026-03-31", "2026-05-01"));
 
         client.queries[0].answer(answerOf(7));
 
         QVERIFY(std::holds_alternative<Ready>(controller.state()));
-        QVERIFY(controller.comparison().has_value());
-        QVERIFY(!controller.comparison()->frames);
+        QVERIFY(controller.besides().comparison.has_value());
+        QVERIFY(!controller.besides().comparison->frames);
         client.queries[1].answer(answerOf(5));
         QCOMPARE(joined.size(), 1);
-        QCOMPARE(controller.comparison()->frames->series.at(0).values.at(0), 5.0);
+        QCOMPARE(controller.besides().comparison->frames->series.at(0).values.at(0), 5.0);
     }
 
     void aComparisonThatComesFirstWaitsForItsAnswer()
     {
         FakeInsightsClient client;
         QueryController controller(client);
-        const QSignalSpy joined(&controller, &QueryController::comparisonChanged);
+        const QSignalSpy joined(&controller, &QueryController::besidesChanged);
         controller.run(trendOf("page_view"), rangeOf("2026-03-31", "2026-05-01"));
 
         client.queries[1].answer(answerOf(5));
 
-        QVERIFY(!controller.comparison());
+        QVERIFY(!controller.besides().comparison);
         QCOMPARE(joined.size(), 0);
         client.queries[0].answer(answerOf(7));
-        QVERIFY(controller.comparison()->frames != nullptr);
+        QVERIFY(controller.besides().comparison->frames != nullptr);
     }
 
     void aFailedComparisonLeavesTheAnswer()
@@ -241,7 +280,7 @@ private Q_SLOTS:
         client.queries[1].fail(Failure::Kind::Timeout, "too slow");
 
         QVERIFY(std::holds_alternative<Ready>(controller.state()));
-        QCOMPARE(controller.comparison()->failure->message, "too slow");
+        QCOMPARE(controller.besides().comparison->failure->message, "too slow");
     }
 
     void cancelAndFailureLetGoOfTheComparison_data()
@@ -263,7 +302,7 @@ private Q_SLOTS:
             client.queries[0].fail(Failure::Kind::Internal);
 
         QVERIFY(client.queries[1].isAbandoned);
-        QVERIFY(!controller.comparison());
+        QVERIFY(!controller.besides().comparison);
     }
 
     void theNextAnswerHasNoOldComparison()
@@ -276,9 +315,9 @@ private Q_SLOTS:
 
         controller.run(trendOf("purchase"));
 
-        QVERIFY(controller.comparison().has_value()); // still beside the answer that is still shown
+        QVERIFY(controller.besides().comparison.has_value()); // still beside the answer that is still shown
         client.queries.last().answer(answerOf(3));
-        QVERIFY(!controller.comparison());
+        QVERIFY(!controller.besides().comparison);
     }
 
     void aNewQuestionMayBeAskedFromWithinAnAnswer()

@@ -12,9 +12,11 @@
 #include "ui/charts/result_table.h"
 #include "ui/charts/retention_view.h"
 #include "ui/charts/series_legend.h"
+#include "ui/charts/sparkline.h"
 #include "ui/charts/state_view.h"
 #include "ui/shell/answer_sheet.h"
 #include "ui/shell/result_pane.h"
+#include "ui/shell/trend_content.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -73,11 +75,15 @@ struct Pane
         pane.show();
     }
 
-    void answer(const QuerySpec &spec, const AnswerFrames &frames)
+    // The call of the question itself, before what is asked beside it.
+    auto &ask(const QuerySpec &spec)
     {
+        const std::size_t before = client.queries.size();
         controller.run(spec);
-        client.queries.last().answer(frames);
+        return client.queries[before];
     }
+
+    void answer(const QuerySpec &spec, const AnswerFrames &frames) { ask(spec).answer(frames); }
 
     template <class Widget>
     bool shows() const
@@ -99,6 +105,11 @@ struct Pane
     DraftQuery draft;
     ResultPane pane;
 };
+
+QImage pictureOf(const Pane &pane)
+{
+    return sheetImage({640, 400}, 1, answerSheet(*pane.pane.shownAnswer(), pane.pane.sheetBody()), Theme());
+}
 
 void addKinds()
 {
@@ -162,15 +173,70 @@ private Q_SLOTS:
         QFETCH(int, visualization);
         Pane pane(m_theme);
         const QuerySpec spec = questionOf(Visualization(visualization));
-        pane.controller.run(spec);
-        pane.client.queries.last().fail(Failure::Kind::Unreachable);
+        pane.ask(spec).fail(Failure::Kind::Unreachable);
         QVERIFY(!pane.stateTitle().isEmpty());
         pane.answer(spec, answerWith(spec, 100));
-        pane.controller.run(spec);
-        pane.client.queries.last().fail(Failure::Kind::Unreachable);
+        pane.ask(spec).fail(Failure::Kind::Unreachable);
         QVERIFY(pane.stateTitle().isEmpty()); // but under an answer that stays
         QVERIFY(!sheetImage({400, 300}, 1, answerSheet(*pane.controller.lastAnswer(), pane.pane.sheetBody()), m_theme)
                      .isNull());
+    }
+
+    void aNumberStandsOverItsCourse()
+    {
+        Pane pane(m_theme);
+        QuerySpec spec = questionOf(VISUALIZATION_KPI);
+        spec.add_events()->set_name("step2");
+        pane.controller.run(spec);
+        AnswerFrames course = answerWith(trendOf("step1"), 500);
+        course.series.push_back({"step2", 1, {}, false, {500, 501}});
+        std::swap(course.series[0], course.series[1]);
+        pane.client.queries[0].answer(answerWith(spec, 100));
+        const auto &shown = pane.pane.findChild<NumberChart *>()->content();
+        QVERIFY(!shown.course);
+        const QImage bare = pictureOf(pane);
+
+        pane.client.queries[1].answer(course);
+        QVERIFY(shown.course != nullptr);
+        QCOMPARE(shown.tiles[0].series, 1); // that of its event
+        QCOMPARE(shown.tiles[1].series, 0);
+        QVERIFY(pictureOf(pane) != bare); // also where it is exported
+    }
+
+    void aCourseThatFailsLeavesTheNumberAlone()
+    {
+        Pane pane(m_theme);
+        const QuerySpec spec = questionOf(VISUALIZATION_KPI);
+        pane.controller.run(spec);
+        pane.client.queries[0].answer(answerWith(spec, 100));
+        const QImage bare = pictureOf(pane);
+        pane.client.queries[1].fail(Failure::Kind::Timeout);
+        QCOMPARE(pictureOf(pane), bare);
+        QCOMPARE(pane.stateTitle(), QString());
+    }
+
+    void aSparklineHasTheHeightOfItsOwnValues()
+    {
+        // As many rows of px are inked for 5,000 to 5,001 as for 0 to 1.
+        const auto inkedRows = [this](double low) {
+            AnswerFrames frames = answerWith(trendOf("step1"), 0);
+            frames.series[0].values = {low, low + 1};
+            QImage image(200, 100, QImage::Format_RGB32);
+            image.fill(m_theme.color(Role::Surface));
+            QPainter painter(&image);
+            paintSparkline(painter, image.rect(),
+                           chartContent({trendOf("step1"), std::make_shared<AnswerFrames>(frames), {}, 0}), 0, m_theme);
+            int rows = 0;
+            for (int y = 0; y < 75; ++y) { // above the dates
+                bool isInked = false;
+                for (int x = 0; x < 200; ++x)
+                    isInked = isInked || image.pixelColor(x, y) != m_theme.color(Role::Surface);
+                rows += isInked ? 1 : 0;
+            }
+            return rows;
+        };
+        QCOMPARE(inkedRows(5000), inkedRows(0));
+        QVERIFY(inkedRows(5000) > 60);
     }
 
     void theFocusStaysOnTheChartWhenItsKindChanges()

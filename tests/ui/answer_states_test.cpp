@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/questions.h"
 
+#include "query/data_end.h"
 #include "ui/shell/answer_note.h"
 #include "ui/shell/empty_state.h"
 #include "ui/shell/failed_state.h"
@@ -38,18 +39,75 @@ private Q_SLOTS:
     void whatFoundNothingSaysWhatWasLookedForAndWhichFiltersToDrop()
     {
         QuerySpec spec = trendOf("page_view");
-        QCOMPARE(emptyState(answered(spec), {}).text.sentence,
-                 QStringLiteral("Events of page_view, daily has nothing in 1 May – 31 May 2026."));
+        QCOMPARE(emptyState(answered(spec), {}, true).text.sentence,
+                 QStringLiteral("Events of page_view, daily: nothing in 1 May – 31 May 2026."));
         for (const char *value : {"pro", "team"}) {
             PropertyFilter &filter = *spec.add_filters();
             filter.set_property("plan");
             filter.set_operator_(OPERATOR_EQUALS);
             filter.set_value(value);
         }
-        const PlaceState state = emptyState(answered(spec), {});
+        const PlaceState state = emptyState(answered(spec), {}, true);
         QVERIFY(state.text.sentence.endsWith(QStringLiteral("with these filters.")));
         QCOMPARE(state.text.reasons.size(), std::size_t(2));
         QCOMPARE(state.text.reasons[1].name, QStringLiteral("plan is team"));
+    }
+
+    void whereThereIsDataIsSaidAndOffered_data()
+    {
+        QTest::addColumn<QString>("first");
+        QTest::addColumn<QString>("last");
+        QTest::addColumn<QString>("said"); // after "nothing in 1 May – 31 May 2026."
+        QTest::addColumn<QStringList>("ways");
+        const auto row
+            = [](const char *name, const char *first, const char *last, const QString &said, const QStringList &ways) {
+                  QTest::addRow("%s", name) << QString(first) << QString(last) << said << ways;
+              };
+        const QStringList go{"Go to the data's range"};
+        // The project's days: in Kathmandu the range of the question begins at 5:45.
+        row("it ended before", "2020-01-03", "2021-05-23T18:14:00", "The data ends on 23 May 2021.", go);
+        row("it ended before, a minute later", "2020-01-03", "2021-05-23T18:15:00", "The data ends on 24 May 2021.",
+            go);
+        row("it ended right before", "2020-01-03", "2026-04-30T23:59:59", "The data ends on 1 May 2026.", go);
+        row("it begins after", "2026-06-01", "2026-07-01", "The data begins on 1 June 2026.", go);
+        row("it goes on before", "2026-04-01", "2026-05-10", "", {"Look in all the data"});
+        row("it goes on after", "2026-05-02", "2026-06-10", "", {"Look in all the data"});
+        row("it is all in the range", "2026-05-01", "2026-05-10", "", {});
+    }
+
+    void whereThereIsDataIsSaidAndOffered()
+    {
+        QFETCH(const QString, first);
+        QFETCH(const QString, last);
+        QFETCH(QString, said);
+        QFETCH(const QStringList, ways);
+        ProjectTime place{.timezone = "Asia/Kathmandu"};
+        place.firstEvent = at(first.toStdString());
+        place.lastEvent = at(last.toStdString());
+        const PlaceState state = emptyState(answered(trendOf("page_view")), place, false);
+        QCOMPARE(state.text.sentence.section(QStringLiteral(". "), 1), said.replace("June", "Jun"));
+        QCOMPARE(namesOf(state.ways), ways);
+        QCOMPARE(!state.text.buttons.empty() && state.text.buttons[0].isPrimary, !said.isEmpty());
+    }
+
+    void undoIsOfferedWhereThereIsSomethingToUndo()
+    {
+        QCOMPARE(namesOf(emptyState(answered(trendOf("page_view")), {}, true).ways), QStringList{"Undo last edit"});
+        QCOMPARE(namesOf(emptyState(answered(trendOf("page_view")), {}, false).ways), QStringList());
+    }
+
+    void theEndOfTheDataIsADayInWords()
+    {
+        const auto kathmandu = Calendar::of("Asia/Kathmandu", WeekStart::Sunday);
+        ResultInfo info;
+        info.set_timezone("Asia/Kathmandu");
+        info.add_warnings(dataEndWarning(at("2026-05-23T18:15:00"), *kathmandu));
+        Answered answer = answered(trendOf("page_view"), info);
+        QVERIFY(!answerNote(answer)); // nothing was found: that is said in its place
+        auto frames = std::make_shared<AnswerFrames>(*answer.frames);
+        frames->series.push_back({"page_view", 0, {}, false, {1}});
+        answer.frames = frames;
+        QCOMPARE(answerNote(answer)->sentence, QStringLiteral("The data ends on 24 May 2026, before the range does."));
     }
 
     void aStateHasAButtonForEachWayForward()

@@ -246,6 +246,17 @@ private Q_SLOTS:
         QCOMPARE(textsOf(model, 0), (QStringList{"view", "1,234"}));
     }
 
+    void numbersOfSeveralEventsAreNamedByThem()
+    {
+        AnswerFrames answer;
+        addRow(answer, {"view"}, 1234);
+        addRow(answer, {"buy"}, 10);
+        QuerySpec spec = tableSpec({"view", "buy"}, true);
+        spec.set_visualization(VISUALIZATION_KPI);
+        QCOMPARE(rowName(answer.rows[0], spec), QStringLiteral("view"));
+        QCOMPARE(rowName(answer.rows[1], spec), QStringLiteral("buy"));
+    }
+
     void thousandsOfRowsAreShownAndSortedAtOnce()
     {
         AnswerFrames answer;

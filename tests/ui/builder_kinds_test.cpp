@@ -79,6 +79,21 @@ class BuilderKindsTest : public QObject
 private Q_SLOTS:
     void initTestCase() { m_theme.apply(*qApp, SchemeChoice::Light); }
 
+    void aNumberIsOfAllValues()
+    {
+        BuilderForm form;
+        QuerySpec spec = trendOf("page_view");
+        spec.mutable_breakdown()->set_property("plan");
+        form.show(spec);
+        QVERIFY(form.find<QWidget>("breakdownLimit"));
+        spec.set_visualization(VISUALIZATION_KPI);
+        form.show(spec);
+        QVERIFY(!form.find<QWidget>("breakdownLimit"));
+        spec.set_breakdown_limit(150); // what is wrong must be there to be mended
+        form.show(spec);
+        QVERIFY(form.find<QWidget>("breakdownLimit"));
+    }
+
     void aClickMakesItAnotherKindInOneStep()
     {
         BuilderForm form;

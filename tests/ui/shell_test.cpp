@@ -219,6 +219,29 @@ private Q_SLOTS:
         QTRY_VERIFY(!desk.says("Cut to the top"));
     }
 
+    void aRangeWithoutDataLeadsToTheData()
+    {
+        Desk desk(m_theme);
+        desk.client.queries.automatic = [](const auto &spec) {
+            AnswerFrames frames = answerTo(spec);
+            if (milliseconds(spec.time_range().start()) > at("2026-06-01"))
+                frames.series.front().values = {0, 0, 0};
+            return frames;
+        };
+        desk.connectNow();
+        QTRY_VERIFY(desk.isReady());
+        insights::v1::QuerySpec spec = desk.draft.spec();
+        *spec.mutable_time_range() = rangeOf("2026-08-01", "2026-08-08");
+        desk.draft.editSpec(spec, "Change time");
+        QTRY_VERIFY(desk.says("The data ends on 31 May 2026."));
+        QVERIFY(desk.button("Undo last edit") != nullptr);
+        QTest::mouseClick(desk.button("Go to the data's range"), Qt::LeftButton);
+        QCOMPARE(desk.draft.draft().time.preset, TimePreset::Last30DaysOfData);
+        QTRY_VERIFY(!desk.says("The data ends on"));
+        desk.draft.undoStack().undo();
+        QCOMPARE(milliseconds(desk.draft.spec().time_range().start()), at("2026-08-01"));
+    }
+
     void aFailureLeadsForward_data()
     {
         QTest::addColumn<int>("kind");

@@ -124,6 +124,9 @@ void BreakdownSection::showSpec(const QuerySpec &spec, const Violations &problem
     m_limit->setVisible(isShown);
     m_clear->setVisible(isShown);
     showHint(spec, problems);
+    // One number is of all values, whatever it was split by before; what is wrong can still be mended.
+    setVisible(spec.visualization() != insights::v1::VISUALIZATION_KPI || !violationsUnder(problems, "query.breakdown").empty()
+               || !violationsUnder(problems, "query.breakdownLimit").empty());
 }
 
 // A limit out of bounds is shown as it is: clamping it would edit the question. So the range never cuts the value.

@@ -96,6 +96,8 @@ FactCard FunnelChart::card(const FunnelBar &bar) const
             card.rows.push_back({tr("May still convert"), fullNumber(cell.stillConverting)});
         if (cell.median && cell.count > 0)
             card.rows.push_back({tr("Median from the step before"), durationText(*cell.median)});
+        if (m_content.groupCount() > 1) // the answer has medians of groups, and those of all do not follow from them
+            card.rows.push_back({tr("Median of all"), tr("–, known of each group only")});
     }
     card.note = bar.step == 0 ? tr("Click or Enter lists the users")
                               : tr("Click or Enter lists the users, on grey the lost ones");

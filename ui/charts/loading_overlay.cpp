@@ -12,7 +12,6 @@
 
 namespace {
 
-constexpr qint64 silentMs = 200;
 constexpr int tickMs = 33;
 constexpr int lineHeight = 2;
 constexpr double sweepMs = 1600; // for the line to cross once, while progress is not known
@@ -61,9 +60,10 @@ LoadingOverlay::LoadingOverlay(const Theme &theme, QWidget *parent)
     connect(m_cancel, &QPushButton::clicked, this, &LoadingOverlay::cancelClicked);
 }
 
-void LoadingOverlay::start(const QElapsedTimer &since)
+void LoadingOverlay::start(const QElapsedTimer &since, qint64 silenceMs)
 {
     m_since = since;
+    m_silenceMs = silenceMs;
     m_progress = -1;
     setDetail({});
     hide();
@@ -90,7 +90,7 @@ void LoadingOverlay::setProgress(double share)
 void LoadingOverlay::advance()
 {
     const qint64 elapsed = m_since.elapsed();
-    if (elapsed < silentMs)
+    if (elapsed < m_silenceMs)
         return;
     const QString seconds = QLocale().toString(double(elapsed) / 1000, 'f', 1);
     m_time->setText(tr("Asking for %1 s").arg(seconds));

@@ -12,7 +12,7 @@ class QFrame;
 class QLabel;
 class QPushButton;
 
-// Says that an answer is on its way: nothing for 200 ms, then a progress line of 2 px at the top, the time since asking
+// Says that an answer is on its way: nothing for a while, then a progress line of 2 px at the top, the time since asking
 // and Cancel. Does not dim what is behind it: `appeared` tells when to.
 class LoadingOverlay : public Overlay
 {
@@ -20,7 +20,9 @@ class LoadingOverlay : public Overlay
 public:
     LoadingOverlay(const Theme &theme, QWidget *parent);
 
-    void start(const QElapsedTimer &since);
+    static constexpr qint64 usualSilenceMs = 200;
+
+    void start(const QElapsedTimer &since, qint64 silenceMs = usualSilenceMs);
     void stop();
     // Under the time: "18.2 of about 48 million rows read". Nothing hides the line.
     void setDetail(const QString &detail);
@@ -43,5 +45,6 @@ private:
     QPushButton *m_cancel;
     QTimer m_tick;
     QElapsedTimer m_since;
+    qint64 m_silenceMs = usualSilenceMs;
     double m_progress = -1;
 };

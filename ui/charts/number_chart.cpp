@@ -3,6 +3,7 @@
 #include "ui/charts/number_chart.h"
 
 #include "ui/charts/change_mark.h"
+#include "ui/charts/sparkline.h"
 #include "ui/text/number_text.h"
 
 #include <QCoreApplication>
@@ -24,6 +25,12 @@ constexpr double tileWidth = 260; // at least
 constexpr double tileGap = 12;
 constexpr double tilePadding = 16;
 constexpr double tileHeight = 112;
+constexpr double lineGap = 12; // over the line of a number
+constexpr double tileLineHeight = 72;
+constexpr double loneLineGap = 24;
+constexpr double loneLineHeight = 180;
+constexpr double leastLineHeight = 56;
+constexpr double loneLineWidth = 720; // at most
 constexpr double unitGap = 8;
 constexpr double changeGap = 12;
 
@@ -90,25 +97,39 @@ void paintTile(QPainter &painter, const QRectF &box, const NumberTile &tile, int
     paintValue(painter, box.adjusted(0, captionHeight + captionGap, 0, 0), tile, px, theme);
 }
 
-void paintTiles(QPainter &painter, const QSizeF &size, const std::vector<NumberTile> &tiles, const Theme &theme)
+bool hasLine(const NumberContent &content, const NumberTile &tile)
 {
+    return content.course && tile.series >= 0 && isLine(*content.course, tile.series);
+}
+
+void paintTiles(QPainter &painter, const QSizeF &size, const NumberContent &content, const Theme &theme)
+{
+    const std::vector<NumberTile> &tiles = content.tiles;
+    const bool haveLines
+        = std::any_of(tiles.begin(), tiles.end(), [&](const NumberTile &tile) { return hasLine(content, tile); });
+    const double lineRoom = haveLines ? lineGap + tileLineHeight : 0;
+    const double height = tileHeight + lineRoom;
     const double room = size.width() - 2 * padding + tileGap;
     const int columns = std::clamp(int(room / (tileWidth + tileGap)), 1, int(tiles.size()));
     const double width = std::min(2 * tileWidth, room / columns - tileGap);
-    const int rows = std::max(1, int((size.height() - 2 * padding + tileGap) / (tileHeight + tileGap)));
+    const int rows = std::max(1, int((size.height() - 2 * padding + tileGap) / (height + tileGap)));
     const int places = rows * columns;
     const int shown = int(tiles.size()) <= places ? int(tiles.size()) : std::max(1, places - 1);
     const auto place = [&](int tile) {
-        return QRectF(padding + tile % columns * (width + tileGap), padding + tile / columns * (tileHeight + tileGap),
-                      width, tileHeight);
+        return QRectF(padding + tile % columns * (width + tileGap), padding + tile / columns * (height + tileGap),
+                      width, height);
     };
     for (int tile = 0; tile < shown; ++tile) {
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(QPen(theme.color(Role::Line), 1));
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(place(tile).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
-        paintTile(painter, place(tile).adjusted(tilePadding, 12, -tilePadding, -12), tiles[std::size_t(tile)],
-                  theme.font(Type::Kpi).pixelSize(), {}, theme);
+        const NumberTile &number = tiles[std::size_t(tile)];
+        const QRectF inside = place(tile).adjusted(tilePadding, 12, -tilePadding, -12);
+        paintTile(painter, inside.adjusted(0, 0, 0, -lineRoom), number, theme.font(Type::Kpi).pixelSize(), {}, theme);
+        if (hasLine(content, number))
+            paintSparkline(painter, inside.adjusted(0, inside.height() - tileLineHeight, 0, 0), *content.course,
+                           number.series, theme);
     }
     if (shown == int(tiles.size()))
         return;
@@ -131,6 +152,8 @@ QString numberSummary(const NumberContent &content)
     }
     if (!content.compared.isEmpty() && !words.isEmpty())
         words.append(content.compared);
+    if (content.course && !words.isEmpty())
+        words.append(chartSummary(*content.course));
     return words.isEmpty() ? NumberChart::tr("No data") : words.join(QStringLiteral("; "));
 }
 
@@ -139,12 +162,19 @@ void paintNumbers(QPainter &painter, const QSizeF &size, const NumberContent &co
     painter.fillRect(QRectF(QPointF(0, 0), size), theme.color(Role::Surface));
     if (content.tiles.size() != 1) {
         if (!content.tiles.empty())
-            paintTiles(painter, size, content.tiles, theme);
+            paintTiles(painter, size, content, theme);
         return;
     }
+    const NumberTile &number = content.tiles.front();
     const double height = captionHeight + captionGap + loneNumberPx * 1.2;
-    const QRectF box(padding, std::max(0.0, (size.height() - height) / 3), size.width() - 2 * padding, height);
-    paintTile(painter, box, content.tiles.front(), loneNumberPx, content.compared, theme);
+    const double below = std::min(loneLineHeight, size.height() - height - loneLineGap - 2 * padding);
+    const bool isOverLine = below >= leastLineHeight && hasLine(content, number);
+    const double whole = height + (isOverLine ? loneLineGap + below : 0);
+    const QRectF box(padding, std::max(0.0, (size.height() - whole) / 3), size.width() - 2 * padding, height);
+    paintTile(painter, box, number, loneNumberPx, content.compared, theme);
+    if (isOverLine)
+        paintSparkline(painter, {box.left(), box.bottom() + loneLineGap, std::min(loneLineWidth, box.width()), below},
+                       *content.course, number.series, theme);
 }
 
 SheetBody numberSheetBody(const NumberContent &content)

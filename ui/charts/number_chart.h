@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/charts/change_mark.h"
+#include "ui/charts/chart_content.h"
 #include "ui/charts/chart_sheet.h"
 #include "ui/theme/theme.h"
 
@@ -18,6 +19,7 @@ struct NumberTile
     double value = 0;
     QString unit; // "users"
     std::optional<Change> change; // from the compared time; see changeFrom()
+    int series = -1; // its line in the course; -1 for none
 };
 
 struct NumberContent
@@ -25,10 +27,11 @@ struct NumberContent
     QString name; // the question in words, for screen readers
     std::vector<NumberTile> tiles;
     QString compared; // "vs 31 Mar – 30 Apr 2026"; empty without a comparison
+    std::shared_ptr<const ChartContent> course; // of the numbers over their range; null without
 };
 
 QString numberSummary(const NumberContent &content);
-// One number large in the middle; several as tiles in rows, as many as have room and "and 14 more".
+// One number large in the middle; several as tiles in rows, as many as have room and "and 14 more". Each over its course.
 void paintNumbers(QPainter &painter, const QSizeF &size, const NumberContent &content, const Theme &theme);
 SheetBody numberSheetBody(const NumberContent &content);
 

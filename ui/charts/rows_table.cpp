@@ -33,10 +33,16 @@ struct Dimensions
     QString value; // of the breakdown
 };
 
+// One number is of all values.
+bool hasValues(const QuerySpec &spec)
+{
+    return spec.has_breakdown() && spec.visualization() != VISUALIZATION_KPI;
+}
+
 Dimensions dimensionsOf(const TableRow &row, const QuerySpec &spec)
 {
     Dimensions dimensions;
-    const int values = spec.has_breakdown() ? 1 : 0;
+    const int values = hasValues(spec) ? 1 : 0;
     if (row.dimensions_size() > values)
         dimensions.event = shown(row.dimensions(0));
     else if (spec.events_size() == 1)
@@ -62,12 +68,6 @@ int periodsOf(const RetentionResult &retention)
         for (const RetentionPeriod &period : cohort.periods())
             last = std::max(last, period.period());
     return last + 1;
-}
-
-// One number is of all values.
-bool hasValues(const QuerySpec &spec)
-{
-    return spec.has_breakdown() && spec.visualization() != VISUALIZATION_KPI;
 }
 
 // "+8.2 %"; a table has no arrows.

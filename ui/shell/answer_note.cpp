@@ -3,6 +3,9 @@
 #include "ui/shell/answer_note.h"
 
 #include "query/check.h"
+#include "query/data_end.h"
+#include "session/question_words.h"
+#include "session/time_choice.h"
 #include "ui/shell/answer_view.h"
 #include "ui/shell/failed_state.h"
 #include "ui/text/number_text.h"
@@ -39,7 +42,15 @@ std::optional<AnswerNote> answerNote(const Answered &answered)
     const auto &info = answered.frames->info;
     if (info.truncated())
         return cutNote(answered);
-    if (info.warnings_size() > 0)
-        return AnswerNote{.kind = NoteKind::Warn, .sentence = QString::fromStdString(info.warnings(0)), .way = {}};
+    for (const std::string &warning : info.warnings()) {
+        const std::optional<std::int64_t> dataEnd = dataEndOf(warning);
+        if (dataEnd && isEmpty(answered))
+            continue; // its place says it
+        return AnswerNote{.kind = NoteKind::Warn,
+                          .sentence = dataEnd
+                              ? tr("The data ends on %1, before the range does.").arg(dayText(*dataEnd, placeOf(info)))
+                              : QString::fromStdString(warning),
+                          .way = {}};
+    }
     return std::nullopt;
 }

@@ -39,10 +39,7 @@ QString comparedWords(const Answered &answered, const Comparison *comparison)
 {
     if (!comparison || !comparison->frames)
         return {};
-    const insights::v1::ResultInfo &info = answered.frames->info;
-    ProjectTime place;
-    place.timezone = info.timezone().empty() ? "UTC" : info.timezone();
-    return comparedText(comparison->spec.time_range(), place);
+    return comparedText(comparison->spec.time_range(), placeOf(answered.frames->info));
 }
 
 FunnelContent funnelContent(const Answered &answered, const Comparison *comparison)
@@ -55,12 +52,25 @@ FunnelContent funnelContent(const Answered &answered, const Comparison *comparis
     return content;
 }
 
-NumberContent numberContent(const Answered &answered, const Comparison *comparison)
+// The line of the event whose number stands at that place; -1 for none.
+static int seriesOf(int event, const AnswerFrames &course)
 {
-    NumberContent content{plainText(questionWords(answered.spec)), {}, comparedWords(answered, comparison)};
-    for (const auto &row : answered.frames->rows)
-        content.tiles.push_back(
-            {rowName(row, answered.spec), row.value(), unitOf(answered.spec, row.value()), changeOf(row, comparison)});
+    const auto found = std::find_if(course.series.begin(), course.series.end(),
+                                    [&](const SeriesFrame &series) { return series.eventIndex == event; });
+    return found == course.series.end() ? -1 : int(found - course.series.begin());
+}
+
+NumberContent numberContent(const Answered &answered, const Comparison *comparison, const Course *course)
+{
+    NumberContent content{plainText(questionWords(answered.spec)), {}, comparedWords(answered, comparison), nullptr};
+    if (course && course->frames)
+        content.course = std::make_shared<const ChartContent>(
+            chartContent({course->spec, course->frames, answered.at, answered.elapsedMs}));
+    for (const auto &row : answered.frames->rows) {
+        const int event = int(content.tiles.size()); // numbers keep the order of the events
+        content.tiles.push_back({rowName(row, answered.spec), row.value(), unitOf(answered.spec, row.value()),
+                                 changeOf(row, comparison), content.course ? seriesOf(event, *course->frames) : -1});
+    }
     return content;
 }
 

@@ -12,6 +12,7 @@
 QString unitOf(const insights::v1::QuerySpec &spec, double value); // "users", "user", or the property that is summed
 QString comparedWords(const Answered &answered, const Comparison *comparison);
 FunnelContent funnelContent(const Answered &answered, const Comparison *comparison = nullptr);
-NumberContent numberContent(const Answered &answered, const Comparison *comparison = nullptr);
+NumberContent numberContent(const Answered &answered, const Comparison *comparison = nullptr,
+                            const Course *course = nullptr);
 // The numbers of an answer of any kind.
 AnswerTablePtr answerTable(const Answered &answered, const Comparison *comparison = nullptr);

@@ -46,29 +46,29 @@ bool isEmpty(const Answered &answered)
 void AnswerView::setAnswer(const Answered &answered)
 {
     m_answered = answered;
-    m_comparison.reset();
+    m_besides = {};
     showAnswer();
 }
 
-void AnswerView::setComparison(const std::optional<Comparison> &comparison)
+void AnswerView::setBesides(const Besides &besides)
 {
     if (!m_answered)
         return;
-    m_comparison = comparison;
-    showComparison();
+    m_besides = besides;
+    showBesides();
 }
 
 void AnswerView::setEmpty(const Answered &answered)
 {
     m_answered.reset();
-    m_comparison.reset();
+    m_besides = {};
     showEmpty(answered);
 }
 
 void AnswerView::clear()
 {
     m_answered.reset();
-    m_comparison.reset();
+    m_besides = {};
     showNothing();
 }
 

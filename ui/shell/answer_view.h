@@ -36,8 +36,8 @@ public:
     // The bare grid of the same question.
     void setEmpty(const Answered &answered);
     void clear();
-    // What the answer that is shown is held against. Called again when it comes or fails.
-    void setComparison(const std::optional<Comparison> &comparison);
+    // What was asked beside the answer that is shown. Called again when any of it comes or fails.
+    void setBesides(const Besides &besides);
     virtual void setDimmed(bool dimmed) = 0;
     // What is shown now, with what was hidden or zoomed.
     virtual SheetBody sheetBody() const = 0;
@@ -50,18 +50,18 @@ Q_SIGNALS:
 protected:
     // What is shown now; null while there is nothing, or an empty answer.
     const Answered *answered() const { return m_answered ? &*m_answered : nullptr; }
-    // Of it; null without one.
-    const Comparison *comparison() const { return m_comparison ? &*m_comparison : nullptr; }
+    // Of it; null without.
+    const Comparison *comparison() const { return m_besides.comparison ? &*m_besides.comparison : nullptr; }
+    const Course *course() const { return m_besides.course ? &*m_besides.course : nullptr; }
     // Those behind a place in what is shown: `request` says the place, the question is that of the answer.
     void askForUsers(catalog::v1::ListUsersRequest request);
 
-    // With answered() and without a comparison.
-    virtual void showAnswer() = 0;
-    virtual void showComparison() = 0; // with answered() and comparison(), which may have come, failed or gone
+    virtual void showAnswer() = 0; // of answered(), with nothing beside it
+    virtual void showBesides() = 0; // of answered(): what is beside it may have come, failed or gone
     virtual void showEmpty(const Answered &answered) = 0;
     virtual void showNothing() = 0;
 
 private:
     std::optional<Answered> m_answered;
-    std::optional<Comparison> m_comparison;
+    Besides m_besides;
 };

@@ -108,9 +108,9 @@ void BoardTile::setController(const QueryController &controller)
         return;
     m_controller = &controller; // the one before is gone
     connect(m_controller, &QueryController::stateChanged, this, &BoardTile::showState);
-    connect(m_controller, &QueryController::comparisonChanged, this, [this] {
+    connect(m_controller, &QueryController::besidesChanged, this, [this] {
         if (m_view != nullptr && m_shown && m_shown == m_controller->lastAnswer())
-            m_view->setComparison(m_controller->comparison());
+            m_view->setBesides(m_controller->besides());
     });
     m_shown.reset();
     showState();
@@ -190,5 +190,5 @@ void BoardTile::showAnswer(const AnsweredPtr &answer)
         return;
     }
     m_view->setAnswer(*answer);
-    m_view->setComparison(m_controller->comparison());
+    m_view->setBesides(m_controller->besides());
 }

@@ -56,7 +56,7 @@ void CohortView::showAnswer()
     m_chart->setAnswer(answered()->frames, answered()->spec);
 }
 
-void CohortView::showComparison()
+void CohortView::showBesides()
 {
     const Comparison *other = comparison();
     m_chart->setComparison(other ? other->frames.get() : nullptr, other ? other->spec : answered()->spec,

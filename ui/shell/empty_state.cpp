@@ -20,16 +20,50 @@ static bool countsUsers(const insights::v1::QuerySpec &spec)
         || aggregationOf(spec) == insights::v1::AGGREGATION_UNIQUE_USERS;
 }
 
-PlaceState emptyState(const Answered &answered, const ProjectTime &place)
+// Where the range lies to the data of the project.
+enum class Lies { Before, After, Within, Around, Unknown };
+
+static Lies rangeLies(const insights::v1::TimeRange &range, const ProjectTime &place)
+{
+    if (!place.firstEvent || !place.lastEvent)
+        return Lies::Unknown;
+    const std::int64_t start = milliseconds(range.start());
+    const std::int64_t end = milliseconds(range.end());
+    if (end <= *place.firstEvent)
+        return Lies::Before;
+    if (start > *place.lastEvent)
+        return Lies::After;
+    return start <= *place.firstEvent && end > *place.lastEvent ? Lies::Around : Lies::Within;
+}
+
+// What there is instead, and the way to it.
+static void offerData(PlaceState &state, Lies lies, const ProjectTime &place)
+{
+    switch (lies) {
+    case Lies::Before:
+        state.text.sentence += u' ' + tr("The data begins on %1.").arg(dayText(*place.firstEvent, place));
+        return state.offer(WayForward::LastDays, true);
+    case Lies::After:
+        state.text.sentence += u' ' + tr("The data ends on %1.").arg(dayText(*place.lastEvent, place));
+        return state.offer(WayForward::LastDays, true);
+    case Lies::Within: return state.offer(WayForward::AllData);
+    case Lies::Around:
+    case Lies::Unknown: break;
+    }
+}
+
+PlaceState emptyState(const Answered &answered, const ProjectTime &place, bool canUndo)
 {
     const insights::v1::QuerySpec &spec = answered.spec;
     PlaceState state;
     state.text.title = countsUsers(spec) ? tr("No users match") : tr("No events match");
     state.text.sentence
-        = (spec.filters().empty() ? tr("%1 has nothing in %2.") : tr("%1 has nothing in %2 with these filters."))
+        = (spec.filters().empty() ? tr("%1: nothing in %2.") : tr("%1: nothing in %2 with these filters."))
               .arg(plainText(questionWords(spec)), rangeText(spec.time_range(), place));
     for (const auto &filter : spec.filters())
         state.text.reasons.push_back({tr("Without"), filterText(filter), {}, tr("Apply")});
-    state.offer(WayForward::Undo);
+    offerData(state, rangeLies(spec.time_range(), place), place);
+    if (canUndo)
+        state.offer(WayForward::Undo);
     return state;
 }

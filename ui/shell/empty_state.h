@@ -6,5 +6,6 @@
 #include "session/time_choice.h"
 #include "ui/shell/way_forward.h"
 
-// What is said of an answer that found nothing: what was looked for, and which filter to drop.
-PlaceState emptyState(const Answered &answered, const ProjectTime &place);
+// What is said of an answer that found nothing: what was looked for, when there is data at all, and which filter to
+// drop. Undo is offered where there is something to undo.
+PlaceState emptyState(const Answered &answered, const ProjectTime &place, bool canUndo);

@@ -41,7 +41,7 @@ void FunnelView::showAnswer()
     m_side->setContent(content);
 }
 
-void FunnelView::showComparison()
+void FunnelView::showBesides()
 {
     m_side->setContent(funnelContent(*answered(), comparison()));
 }

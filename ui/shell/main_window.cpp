@@ -145,6 +145,7 @@ void MainWindow::connectSignals()
     connect(m_result, &ResultPane::filterDropped, this, &MainWindow::dropFilter);
     connect(m_result, &ResultPane::raiseLimitClicked, this, &MainWindow::raiseLimit);
     connect(m_result, &ResultPane::smallerClicked, this, &MainWindow::askForSevenDays);
+    connect(m_result, &ResultPane::presetChosen, this, &MainWindow::askForPreset);
     connect(m_result, &ResultPane::copyTableClicked, this, &MainWindow::copyTable);
     connect(m_result, &ResultPane::exportCsvClicked, this, &MainWindow::exportCsv);
     connect(m_result, &ResultPane::visualizationChosen, this, [this](insights::v1::Visualization visualization) {

@@ -152,6 +152,7 @@ private:
     void dropFilter(int filter);
     void raiseLimit();
     void askForSevenDays();
+    void askForPreset(TimePreset preset);
     void showUsers(const catalog::v1::ListUsersRequest &request);
 
     Theme &m_theme;

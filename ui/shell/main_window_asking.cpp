@@ -58,7 +58,7 @@ void MainWindow::showRunning()
     for (QAction *copy : m_copyAs->menu()->actions())
         copy->setEnabled(canAsk);
     isAsking ? m_clock->start() : m_clock->stop();
-    const bool hasAnswer = m_result->shownAnswer() && !isAsking && isAtQuestion;
+    const bool hasAnswer = m_result->shownAnswer() && isAtQuestion; // what one sees is what is taken away
     for (QAction *action : {m_actions->exportAnswer, m_actions->exportCsv, m_actions->copyChart, m_actions->copyTable})
         action->setEnabled(hasAnswer);
     if (m_board != nullptr && m_pages->currentWidget() == m_board)

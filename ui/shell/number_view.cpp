@@ -19,10 +19,10 @@ QWidget *NumberView::chart()
 
 void NumberView::showAnswer()
 {
-    m_chart->setContent(numberContent(*answered(), comparison()));
+    m_chart->setContent(numberContent(*answered(), comparison(), course()));
 }
 
-void NumberView::showComparison()
+void NumberView::showBesides()
 {
     showAnswer();
 }

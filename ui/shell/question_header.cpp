@@ -27,10 +27,7 @@ QString questionFacts(const insights::v1::QuerySpec &spec, const ProjectTime &pl
 
 QString answerFacts(const insights::v1::QuerySpec &spec, const AnswerFrames &answer)
 {
-    ProjectTime place;
-    place.timezone = answer.info.timezone().empty() ? "UTC" : answer.info.timezone();
-    place.weekStart = weekStartOf(answer.info.week_start());
-    QString facts = questionFacts(spec, place);
+    QString facts = questionFacts(spec, placeOf(answer.info));
     if (const std::size_t first = answer.firstUnfinished(); first < answer.timestamps.size()) {
         const BucketText buckets(answer.info, spec.granularity());
         facts += separator() + QuestionHeader::tr("%1 unfinished").arg(buckets.plate(answer.timestamps[first]));

@@ -57,6 +57,7 @@ Q_SIGNALS:
     void filterDropped(int filter); // of the spec's global filters
     void raiseLimitClicked();
     void smallerClicked(); // ask for the last seven days of the range
+    void presetChosen(TimePreset preset); // ask for it
     void copyTableClicked();
     void exportCsvClicked();
     void usersWanted(const catalog::v1::ListUsersRequest &request); // those behind a place in the chart
@@ -81,7 +82,7 @@ private:
     void showAnswer(const AnsweredPtr &answer);
     void showKept(const AnsweredPtr &answer);
     void showFailure(const Failed &failed);
-    void showComparison();
+    void showBesides();
     void showView(const insights::v1::QuerySpec &spec);
     void foldTable(bool ofCohorts);
     void setDimmed(bool dimmed);
@@ -111,6 +112,7 @@ private:
     bool m_isSought = false;
     std::optional<Failure> m_outage;
     QElapsedTimer m_waiting; // valid while the next answer, or the service, is waited for
+    bool m_waitsForService = false;
     AnsweredPtr m_shown;
     std::optional<PlaceState> m_placeState; // of an empty answer or a failure; a notice comes over it
     std::optional<WayForward> m_noteWay;

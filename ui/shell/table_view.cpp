@@ -33,7 +33,7 @@ void TableView::showAnswer()
     m_table->setTable(m_shown);
 }
 
-void TableView::showComparison()
+void TableView::showBesides()
 {
     showAnswer();
 }

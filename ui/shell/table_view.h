@@ -21,7 +21,7 @@ public:
 
 protected:
     void showAnswer() override;
-    void showComparison() override;
+    void showBesides() override;
     void showEmpty(const Answered &answered) override;
     void showNothing() override;
 

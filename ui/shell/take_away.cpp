@@ -80,7 +80,7 @@ std::optional<AnswerExport> MainWindow::outgoing() const
     const AnsweredPtr answer = m_result->shownAnswer();
     if (!answer)
         return std::nullopt;
-    return AnswerExport{answer, m_controller.comparison(), m_project->currentText(), m_result->sheetBody()};
+    return AnswerExport{answer, m_controller.besides().comparison, m_project->currentText(), m_result->sheetBody()};
 }
 
 void MainWindow::copyChart()
@@ -156,6 +156,13 @@ void MainWindow::askForSevenDays()
     *draft.spec.mutable_time_range()->mutable_start()
         = timestamp(m_catalog.projectTime().calendar().bucketStart(middle, insights::v1::GRANULARITY_DAY));
     m_draft.edit(draft, tr("Ask for 7 days"));
+}
+
+void MainWindow::askForPreset(TimePreset preset)
+{
+    Draft draft = m_draft.draft();
+    draft.time.preset = preset;
+    m_draft.edit(draft, tr("Ask for %1").arg(timePresetName(preset)));
 }
 
 void MainWindow::showUsers(const catalog::v1::ListUsersRequest &request)

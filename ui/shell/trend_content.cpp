@@ -38,9 +38,8 @@ void addChanges(LegendContent &content, const Answered &answered, const Comparis
     const AnswerFrames &answer = *answered.frames;
     const SeriesChanges changes
         = seriesChanges(answer, comparedSeries(answer, *comparison.frames, aggregation), aggregation);
-    ProjectTime place;
-    place.timezone = answer.info.timezone().empty() ? "UTC" : answer.info.timezone();
-    content.caption = tr("%1, %2").arg(content.caption, comparedText(comparison.spec.time_range(), place));
+    content.caption
+        = tr("%1, %2").arg(content.caption, comparedText(comparison.spec.time_range(), placeOf(answer.info)));
     if (answer.firstUnfinished() < answer.timestamps.size())
         content.captionHint = tr("Changes are those of the finished part.");
     content.change = changes.all;

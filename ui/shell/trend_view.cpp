@@ -40,7 +40,7 @@ void TrendView::showAnswer()
     showLegend();
 }
 
-void TrendView::showComparison()
+void TrendView::showBesides()
 {
     std::shared_ptr<const ComparedSeries> compared;
     if (comparison() && comparison()->frames)

@@ -29,7 +29,7 @@ Q_SIGNALS:
 
 protected:
     void showAnswer() override;
-    void showComparison() override;
+    void showBesides() override;
     void showEmpty(const Answered &answered) override;
     void showNothing() override;
 

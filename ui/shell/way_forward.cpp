@@ -15,7 +15,9 @@ static QString iconOf(WayForward way)
     case WayForward::Retry: return QStringLiteral("retry");
     case WayForward::CopyDetails: return QStringLiteral("copy");
     case WayForward::Undo: return QStringLiteral("undo");
-    case WayForward::SevenDays: return QStringLiteral("calendar");
+    case WayForward::SevenDays:
+    case WayForward::LastDays:
+    case WayForward::AllData: return QStringLiteral("calendar");
     case WayForward::RaiseLimit: break;
     }
     return {};
@@ -28,6 +30,8 @@ QString wayText(WayForward way)
     case WayForward::CopyDetails: return tr("Copy details");
     case WayForward::Undo: return tr("Undo last edit");
     case WayForward::SevenDays: return tr("Ask for 7 days");
+    case WayForward::LastDays: return tr("Go to the data's range");
+    case WayForward::AllData: return tr("Look in all the data");
     case WayForward::RaiseLimit: return tr("Raise the limit");
     }
     return {};

@@ -9,8 +9,9 @@
 #include <vector>
 
 // What leads on from where there is no answer, or not all of one.
-enum class WayForward { Retry, CopyDetails, Undo, SevenDays, RaiseLimit };
+enum class WayForward { Retry, CopyDetails, Undo, SevenDays, LastDays, AllData, RaiseLimit };
 
+// LastDays are the last thirty that the project has data of.
 QString wayText(WayForward way); // of its button
 
 // What stands in place of an answer. Its reasons are those of the question's filters, in their order.
