@@ -37,6 +37,19 @@ ColumnMap readMap(const std::string &text)
     return map;
 }
 
+// "OLD=NEW" each; throws for anything else.
+void readRename(ColumnMap &map, const std::vector<std::string> &parts)
+{
+    for (const std::string &part : parts) {
+        const std::size_t equals = part.find('=');
+        if (equals == std::string::npos || equals == 0 || equals + 1 == part.size())
+            throw CLI::ValidationError("--rename", "give OLD=NEW,..., got " + part);
+        const auto [known, isNew] = map.mutable_rename()->insert({part.substr(0, equals), part.substr(equals + 1)});
+        if (!isNew)
+            throw CLI::ValidationError("--rename", known->first + " is renamed twice; say it once");
+    }
+}
+
 FileFormat readFormat(const std::string &name)
 {
     return name == "ndjson" ? FILE_FORMAT_NDJSON
@@ -53,7 +66,7 @@ struct CommandLine
     std::string data = defaultDataDirectory();
     ImportRequest request;
     std::string project, timezone, weekStart, format = "auto", map;
-    std::vector<std::string> files;
+    std::vector<std::string> files, leaveOut, rename;
     bool isReplacing = false, isStrict = false;
     bool isVerbose = false;
     CLI::App *serveCommand = nullptr, *importCommand = nullptr, *demoCommand = nullptr, *checkCommand = nullptr;
@@ -81,6 +94,14 @@ struct CommandLine
         importCommand->add_option("--format", format, "Format of the files")
             ->check(CLI::IsMember({"auto", "ndjson", "csv", "parquet"}));
         importCommand->add_option("--map", map, "Columns, as in event=COL,time=COL,user=COL");
+        importCommand->add_option("--leave-out", leaveOut, "Columns that are not read, as in COL,COL")
+            ->delimiter(',')
+            ->expected(1)
+            ->take_all();
+        importCommand->add_option("--rename", rename, "Properties that get another name, as in OLD=NEW,OLD=NEW")
+            ->delimiter(',')
+            ->expected(1)
+            ->take_all();
         importCommand->add_flag("--replace", isReplacing, "Start the project anew with exactly these files");
         importCommand->add_flag("--strict", isStrict, "Stop at the first bad line");
         importCommand->add_option("FILE", files, "Files of events")->required();
@@ -128,6 +149,8 @@ int main(int argc, char **argv)
         line.app.parse(argc, argv);
         if (!line.map.empty())
             *line.request.mutable_map() = readMap(line.map);
+        line.request.mutable_map()->mutable_leave_out()->Assign(line.leaveOut.begin(), line.leaveOut.end());
+        readRename(*line.request.mutable_map(), line.rename);
     } catch (const CLI::ParseError &error) {
         return line.app.exit(error) == 0 ? 0 : badUsage;
     }

@@ -54,15 +54,8 @@ std::vector<ColumnName> byName(const std::vector<ColumnName> &columns, std::span
 ColumnName byMap(const std::vector<ColumnName> &columns, const std::string &role, const std::string &wanted,
                  const std::string &file)
 {
-    for (const bool nested : {false, true})
-        for (const ColumnName &column : columns)
-            if (column.nested == nested && column.name == wanted)
-                return column;
-    const std::size_t dot = wanted.find('.');
-    if (dot != std::string::npos && holdsProperties(std::string_view(wanted).substr(0, dot)))
-        for (const ColumnName &column : columns)
-            if (column.nested && column.name == wanted.substr(dot + 1))
-                return column;
+    if (const auto column = columnNamed(wanted, columns))
+        return *column;
     throw DatasetError(DatasetError::Kind::Usage,
                        file + " has no column \"" + wanted + "\" (--map " + role + "=" + wanted + ")"
                            + didYouMean(wanted, namesOf(columns)));
@@ -91,15 +84,39 @@ bool holdsProperties(std::string_view name)
     return name == "properties" || name == "event_properties" || name == "eventProperties";
 }
 
+std::optional<ColumnName> columnNamed(const std::string &name, const std::vector<ColumnName> &columns)
+{
+    for (const bool nested : {false, true})
+        for (const ColumnName &column : columns)
+            if (column.nested == nested && column.name == name)
+                return column;
+    const std::size_t dot = name.find('.');
+    if (dot != std::string::npos && holdsProperties(std::string_view(name).substr(0, dot)))
+        for (const ColumnName &column : columns)
+            if (column.nested && column.name == name.substr(dot + 1))
+                return column;
+    return std::nullopt;
+}
+
+std::vector<ColumnName> keptColumns(const std::vector<ColumnName> &columns, const datasets::v1::ColumnMap &map)
+{
+    std::vector<ColumnName> kept = columns;
+    for (const std::string &name : map.leave_out())
+        if (const auto column = columnNamed(name, columns))
+            kept.erase(std::remove(kept.begin(), kept.end(), *column), kept.end());
+    return kept;
+}
+
 std::vector<ColumnName> columnsFor(EventPart part, const std::vector<ColumnName> &columns,
                                    const datasets::v1::ColumnMap &map, const std::string &file)
 {
+    const std::vector<ColumnName> kept = keptColumns(columns, map);
     switch (part) {
-    case EventPart::Event: return candidates(columns, eventNames, "event", map.event(), file);
-    case EventPart::Time: return candidates(columns, timeNames, "time", map.time(), file);
+    case EventPart::Event: return candidates(kept, eventNames, "event", map.event(), file);
+    case EventPart::Time: return candidates(kept, timeNames, "time", map.time(), file);
     case EventPart::User: break;
     }
-    return candidates(columns, userNames, "user", map.user(), file);
+    return candidates(kept, userNames, "user", map.user(), file);
 }
 
 ColumnRoles chooseColumns(const std::vector<ColumnName> &columns, const datasets::v1::ColumnMap &map,

@@ -42,8 +42,9 @@ void EventSink::add(std::uint64_t line, std::string_view name, std::string_view 
     m_intake.add({name, user, *instant, properties});
 }
 
-EventFields::EventFields(ColumnRoles roles)
+EventFields::EventFields(ColumnRoles roles, ColumnChanges changes)
     : m_roles(std::move(roles))
+    , m_changes(std::move(changes))
     , m_users(m_roles.users.size())
 {
 }
@@ -59,8 +60,8 @@ void EventFields::clear()
 
 void EventFields::add(const Field &field)
 {
-    if (!takeRole(field) && !unpack(field) && !field.name.empty())
-        m_properties.push_back({field.name, field.text});
+    if (!takeRole(field) && !m_changes.leavesOut(field) && !unpack(field) && !field.name.empty())
+        m_properties.push_back({m_changes.nameOf(field), field.text});
 }
 
 bool EventFields::takeRole(const Field &field)

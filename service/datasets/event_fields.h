@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "service/datasets/column_changes.h"
 #include "service/datasets/column_roles.h"
 #include "service/datasets/event_intake.h"
 #include "service/datasets/import_journal.h"
@@ -45,7 +46,7 @@ private:
 class EventFields
 {
 public:
-    explicit EventFields(ColumnRoles roles);
+    EventFields(ColumnRoles roles, ColumnChanges changes);
 
     void clear();
     void add(const Field &field);
@@ -57,6 +58,7 @@ private:
     bool unpack(const Field &field);
 
     ColumnRoles m_roles;
+    ColumnChanges m_changes;
     JsonFields m_packed;
     bool m_unpacked = false;
     std::string_view m_event;

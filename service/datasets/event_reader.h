@@ -33,16 +33,17 @@ public:
 class EventLines final : public LineSink
 {
 public:
-    // `file` is its name, for messages.
-    EventLines(std::string file, datasets::v1::ColumnMap map, EventSink &sink);
+    // `file` is its name, for messages. Columns that `map` leaves out or renames must be there in CSV and Parquet.
+    EventLines(std::string file, datasets::v1::FileFormat format, datasets::v1::ColumnMap map, EventSink &sink);
 
-    // Throws DatasetError when no column can be found for a part of an event.
+    // Throws DatasetError when no column can be found for a part of an event, or for a name in the map.
     void begin(const std::vector<ColumnName> &columns) override;
     void add(std::uint64_t line, const std::vector<Field> &fields) override;
     void addBad(std::uint64_t line, const std::string &reason) override { m_sink.addBad(line, reason); }
 
 private:
     const std::string m_file;
+    const datasets::v1::FileFormat m_format;
     const datasets::v1::ColumnMap m_map;
     EventSink &m_sink;
     std::optional<EventFields> m_event; // once the columns are known

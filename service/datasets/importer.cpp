@@ -153,8 +153,10 @@ private:
 
     void readFile(InputFile &file, EventSink &sink, EventIntake &intake)
     {
-        EventLines lines(file.name(), m_request.map(), sink);
-        readLines(m_store, file, m_request.format(), lines, [&](std::uint64_t position) {
+        const bool isTold = m_request.format() != datasets::v1::FILE_FORMAT_UNSPECIFIED;
+        const datasets::v1::FileFormat format = isTold ? m_request.format() : file.format();
+        EventLines lines(file.name(), format, m_request.map(), sink);
+        readLines(m_store, file, format, lines, [&](std::uint64_t position) {
             m_journal.setPosition(m_bytes + position, m_events + intake.events());
             m_journal.tick();
         });

@@ -41,12 +41,13 @@ struct Sample
 class PreviewLines final : public LineSink
 {
 public:
+    // The format of `response` is known.
     PreviewLines(PreviewResponse &response, const std::string &file, const ColumnMap &map, Sample &sample)
         : m_response(response)
         , m_file(file)
         , m_map(map)
         , m_sample(sample)
-        , m_events(file, map, sample.sink)
+        , m_events(file, response.format(), map, sample.sink)
     {
     }
 
@@ -60,11 +61,14 @@ public:
             told.set_name(nameOf(column.name));
             told.set_role(COLUMN_ROLE_PROPERTY);
         }
+        const std::vector<ColumnName> kept = keptColumns(columns, m_map);
+        for (std::size_t i = 0; i < m_columns.size(); ++i)
+            if (std::find(kept.begin(), kept.end(), m_columns[i].name) == kept.end())
+                m_response.mutable_columns(int(i))->set_role(COLUMN_ROLE_LEFT_OUT);
         for (const EventPart part : {EventPart::Event, EventPart::Time, EventPart::User})
             findRole(part, columns);
-        m_isUnderstood = m_response.problem().empty();
-        if (m_isUnderstood)
-            m_events.begin(columns);
+        if (m_response.problem().empty())
+            understand(columns);
     }
 
     void add(std::uint64_t line, const std::vector<Field> &fields) override
@@ -121,6 +125,14 @@ private:
         const auto isTwin = [&](const Column &other) { return !other.name.nested && other.name.name == column.name; };
         const bool isTaken = column.nested && std::any_of(m_columns.begin(), m_columns.end(), isTwin);
         return isTaken ? "properties." + column.name : column.name;
+    }
+
+    void understand(const std::vector<ColumnName> &columns)
+    try {
+        m_events.begin(columns);
+        m_isUnderstood = true;
+    } catch (const DatasetError &error) {
+        m_response.set_problem(error.what());
     }
 
     void findRole(EventPart part, const std::vector<ColumnName> &columns)

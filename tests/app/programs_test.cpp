@@ -101,6 +101,8 @@ private Q_SLOTS:
             "America/New_York");
         row("unknown column", "insightsd",
             {"import", "--data", path("x"), "--project", "p", "--map", "user=usr", path("events.ndjson")}, "user");
+        row("a name without a new one", "insightsd",
+            {"import", "--data", path("x"), "--project", "p", "--rename", "plan", path("events.ndjson")}, "OLD=NEW");
         row("bad project name", "insightsd", {"import", "--data", path("x"), "--project", "a b", path("events.ndjson")},
             "a b");
         row("open to others", "insightsd", {"serve", "--data", path("x"), "--listen", "0.0.0.0:0"}, "--insecure");

@@ -5,6 +5,7 @@ insights_test(service_values_test SOURCES values_test.cpp LIBRARIES service LABE
 insights_test(service_readers_test SOURCES readers_test.cpp LIBRARIES service PkgConfig::SIMDJSON LABELS asan)
 insights_test(service_preview_test SOURCES preview_test.cpp LIBRARIES service LABELS engine)
 insights_test(service_importer_test SOURCES importer_test.cpp LIBRARIES service LABELS engine)
+insights_test(service_import_columns_test SOURCES import_columns_test.cpp LIBRARIES service LABELS engine)
 insights_test(service_import_failures_test SOURCES import_failures_test.cpp LIBRARIES service LABELS engine)
 insights_test(service_store_test SOURCES store_test.cpp LIBRARIES service LABELS engine)
 insights_test(service_demo_test SOURCES demo_test.cpp LIBRARIES service LABELS engine)

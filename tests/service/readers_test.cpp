@@ -36,7 +36,7 @@ private:
     ImportJournal m_journal{m_watch, false};
     TimeReader m_times{Calendar::of("Europe/Zurich", WeekStart::Sunday).value()};
     EventSink m_sink{m_intake, m_journal, m_times};
-    EventLines m_lines{"file", {}, m_sink};
+    EventLines m_lines{"file", datasets::v1::FILE_FORMAT_NDJSON, {}, m_sink};
 };
 
 QByteArray contentOf(const char *name)

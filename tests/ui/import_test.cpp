@@ -14,6 +14,7 @@
 #include <QComboBox>
 #include <QDropEvent>
 #include <QListView>
+#include <QMessageBox>
 #include <QMimeData>
 #include <QProgressBar>
 #include <QPushButton>
@@ -177,6 +178,75 @@ private Q_SLOTS:
         QCOMPARE(event->currentText(), QStringLiteral("what"));
     }
 
+    void aColumnIsLeftOutOrGetsAnotherName()
+    {
+        Desk desk(m_theme);
+        desk.connectNow();
+        desk.window.openFiles({"/tmp/a.csv"});
+        desk.files.previews.last().answer(orders());
+        auto *table = desk.child<QTableView>("importColumns");
+        table->setFocus();
+
+        table->setCurrentIndex(cell(*table, 3, FileColumnModel::PropertyColumn));
+        QTest::keyClick(table, Qt::Key_F2);
+        QTest::keyClicks(table->findChild<QLineEdit *>("importPropertyName"), "tier");
+        QTest::keyClick(table->findChild<QLineEdit *>("importPropertyName"), Qt::Key_Return);
+        QTRY_VERIFY(mapOf(desk).rename().contains("<b>plan</b>"));
+        QCOMPARE(mapOf(desk).rename().at("<b>plan</b>"), std::string("tier"));
+        desk.files.previews.last().answer(orders());
+        QCOMPARE(cell(*table, 3, FileColumnModel::PropertyColumn).data().toString(), QStringLiteral("tier"));
+        QCOMPARE(table->currentIndex().row(), 3); // the place is kept
+        auto *lines = desk.child<QTableView>("importLines")->model();
+        QCOMPARE(lines->headerData(5, Qt::Horizontal).toString(), QStringLiteral("tier"));
+        QCOMPARE(lines->headerData(5, Qt::Horizontal, BelowRole).toString(), QStringLiteral("<b>plan</b>"));
+
+        become(*table, 3, "Left out");
+        QCOMPARE(mapOf(desk).leave_out(0), std::string("<b>plan</b>"));
+        QVERIFY(mapOf(desk).rename().empty());
+        PreviewResponse without = orders();
+        without.mutable_columns(3)->set_role(COLUMN_ROLE_LEFT_OUT);
+        desk.files.previews.last().answer(without);
+        QVERIFY(!cell(*table, 3, FileColumnModel::PropertyColumn).flags().testFlag(Qt::ItemIsEditable));
+        QCOMPARE(lines->headerData(5, Qt::Horizontal).toString(), QStringLiteral("Left out"));
+
+        QTest::mouseClick(button(desk, "importForward"), Qt::LeftButton);
+        QCOMPARE(desk.files.imports.last().request.map().leave_out(0), std::string("<b>plan</b>"));
+        QVERIFY(!cell(*table, 3, FileColumnModel::BecomesColumn).flags().testFlag(Qt::ItemIsEditable));
+    }
+
+    void aColumnThatWasLeftOutCanBecomeAPartOfTheEvent()
+    {
+        Desk desk(m_theme);
+        desk.connectNow();
+        desk.window.openFiles({"/tmp/a.csv"});
+        desk.files.previews.last().answer(orders());
+        auto *table = desk.child<QTableView>("importColumns");
+        QVERIFY(!cell(*table, 2, FileColumnModel::BecomesColumn).flags().testFlag(Qt::ItemIsEditable)); // the user
+        become(*table, 3, "Left out");
+        desk.files.previews.last().answer(orders());
+        become(*table, 3, "User");
+        QCOMPARE(mapOf(desk).user(), std::string("<b>plan</b>"));
+        QVERIFY(mapOf(desk).leave_out().empty());
+        desk.files.previews.last().answer(orders());
+        auto *event = desk.child<QComboBox>("importEvent");
+        event->setFocus();
+        QTest::keyClick(event, Qt::Key_Down); // keeps what was chosen besides
+        QCOMPARE(mapOf(desk).event(), std::string("when"));
+        QCOMPARE(mapOf(desk).user(), std::string("<b>plan</b>"));
+    }
+
+    void whatCannotBeRenamedIsSaidWithoutOptions()
+    {
+        Desk desk(m_theme);
+        desk.connectNow();
+        desk.window.openFiles({"/tmp/a.csv"});
+        PreviewResponse seen = orders();
+        seen.set_problem("--rename plan=a=b: there is a column \"a=b\" already; leave it out or rename it too.");
+        desk.files.previews.last().answer(seen);
+        QVERIFY(desk.says("already; leave it out or rename it too."));
+        QVERIFY(!desk.says("--rename"));
+    }
+
     void whatTheProjectCannotBeIsSaidAtTheField_data()
     {
         QTest::addColumn<QString>("project");
@@ -263,6 +333,46 @@ private Q_SLOTS:
         QVERIFY(desk.child<QAction>("run")->isEnabled());
     }
 
+    void closingWhileAnImportRunsIsAsked_data()
+    {
+        QTest::addColumn<QString>("answer");
+        QTest::addColumn<bool>("closes");
+        QTest::addRow("stop") << "stopAndClose" << true;
+        QTest::addRow("keep") << "keepImporting" << false;
+        QTest::addRow("escape") << QString() << false;
+    }
+
+    void closingWhileAnImportRunsIsAsked()
+    {
+        QFETCH(const QString, answer);
+        QFETCH(const bool, closes);
+        Desk desk(m_theme);
+        startImport(desk);
+        QVERIFY(!desk.window.close());
+        QVERIFY(!desk.window.close()); // asked once
+        QCOMPARE(desk.window.findChildren<QMessageBox *>().size(), 1);
+        auto *question = desk.child<QMessageBox>("stopImport");
+        QVERIFY(question->isVisible() && question->isModal());
+        if (answer.isEmpty())
+            QTest::keyClick(question, Qt::Key_Escape);
+        else
+            QTest::mouseClick(question->findChild<QPushButton *>(answer), Qt::LeftButton);
+        QTRY_VERIFY(desk.child<QMessageBox>("stopImport") == nullptr);
+        QCOMPARE(desk.window.isVisible(), !closes);
+        QCOMPARE(desk.files.imports.last().isAbandoned, closes);
+    }
+
+    void anImportThatEndsTakesTheQuestionAway()
+    {
+        Desk desk(m_theme);
+        startImport(desk);
+        QVERIFY(!desk.window.close());
+        desk.files.imports.last().answer(done("shop"));
+        QTRY_VERIFY(desk.child<QMessageBox>("stopImport") == nullptr);
+        QVERIFY(desk.window.isVisible());
+        QVERIFY(desk.window.close());
+    }
+
     void aFileGivenBeforeTheServiceIsThereWaits()
     {
         Desk desk(m_theme);
@@ -327,8 +437,8 @@ private Q_SLOTS:
             = {QAbstractItemModelTester(&columns), QAbstractItemModelTester(&lines), QAbstractItemModelTester(&bad)};
         Q_UNUSED(testers)
         PreviewResponse seen = orders();
-        columns.setPreview(seen);
-        lines.setPreview(seen);
+        columns.setPreview(seen, {});
+        lines.setPreview(seen, {});
         bad.setLines(seen.bad(), true);
         QCOMPARE(lines.columnCount(), 6); // number, problem, four columns
         QCOMPARE(lines.index(1, 1).data().toString(), QStringLiteral("it has no user"));
@@ -337,10 +447,10 @@ private Q_SLOTS:
         QCOMPARE(columns.index(0, FileColumnModel::BecomesColumn).data().toString(), QStringLiteral("Event name"));
         QCOMPARE(columns.index(0, FileColumnModel::FilledColumn).data(ShareRole).toDouble(), 0.5);
         seen.mutable_rows(1)->clear_problem();
-        lines.setPreview(seen);
+        lines.setPreview(seen, {});
         QCOMPARE(lines.columnCount(), 5);
-        lines.setPreview({});
-        columns.setPreview({});
+        lines.setPreview({}, {});
+        columns.setPreview({}, {});
         QCOMPARE(columns.rowCount(), 0);
     }
 
@@ -368,6 +478,29 @@ private Q_SLOTS:
     }
 
 private:
+    static void startImport(Desk &desk)
+    {
+        desk.addProject("shop");
+        desk.connectNow();
+        QTRY_VERIFY(desk.isReady());
+        desk.window.openFiles({"/tmp/a.csv"});
+        desk.files.previews.last().answer(orders());
+        QTest::mouseClick(button(desk, "importForward"), Qt::LeftButton);
+        QCOMPARE(desk.files.imports.size(), std::size_t(1));
+    }
+
+    static ColumnMap mapOf(const Desk &desk) { return desk.files.previews.all.back()->request.map(); }
+    static QModelIndex cell(const QTableView &table, int row, int column) { return table.model()->index(row, column); }
+
+    static void become(QTableView &table, int row, const QString &what)
+    {
+        table.edit(cell(table, row, FileColumnModel::BecomesColumn));
+        auto *choice = table.findChild<QComboBox *>("importBecomes");
+        choice->setCurrentText(what);
+        Q_EMIT choice->activated(choice->currentIndex());
+        QTRY_VERIFY(table.findChild<QComboBox *>("importBecomes") == nullptr);
+    }
+
     static QPushButton *button(const Desk &desk, const char *name) { return desk.child<QPushButton>(name); }
 
     static QStringList badLines(const Desk &desk)

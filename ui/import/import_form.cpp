@@ -59,15 +59,13 @@ ImportForm::ImportForm(const Theme &theme, QWidget *parent)
     setObjectName(QStringLiteral("importForm"));
     setFixedWidth(usualWidth);
     createWidgets();
-    const auto choosePart = [this](QComboBox *combo, auto set) {
-        connect(combo, &QComboBox::activated, this, [this, combo, set](int index) {
-            set(m_map, combo->itemData(index).toString().toStdString());
-            Q_EMIT mapChosen(m_map);
-        });
+    const auto choosePart = [this](QComboBox *combo, ColumnRole part) {
+        connect(combo, &QComboBox::activated, this,
+                [this, combo, part](int index) { Q_EMIT partChosen(part, combo->itemData(index).toString()); });
     };
-    choosePart(m_event, [](ColumnMap &map, const std::string &name) { map.set_event(name); });
-    choosePart(m_time, [](ColumnMap &map, const std::string &name) { map.set_time(name); });
-    choosePart(m_user, [](ColumnMap &map, const std::string &name) { map.set_user(name); });
+    choosePart(m_event, COLUMN_ROLE_EVENT);
+    choosePart(m_time, COLUMN_ROLE_TIME);
+    choosePart(m_user, COLUMN_ROLE_USER);
     connect(m_project, &QComboBox::currentTextChanged, this, &ImportForm::showProject);
     connect(m_zone, &CompletionField::accepted, this, [this](const QString &zone) {
         m_zone->setValue(zone);
@@ -198,7 +196,6 @@ void ImportForm::fillPart(QComboBox &combo, const PreviewResponse &preview, Colu
 
 void ImportForm::showPreview(const PreviewResponse &preview, const ColumnMap &map)
 {
-    m_map = map;
     fillPart(*m_event, preview, COLUMN_ROLE_EVENT, map.event());
     fillPart(*m_time, preview, COLUMN_ROLE_TIME, map.time());
     fillPart(*m_user, preview, COLUMN_ROLE_USER, map.user());

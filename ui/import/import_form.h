@@ -38,7 +38,7 @@ public:
     bool isComplete() const;
 
 Q_SIGNALS:
-    void mapChosen(const datasets::v1::ColumnMap &map);
+    void partChosen(datasets::v1::ColumnRole part, const QString &column); // none: as the service finds it
     void timezoneChosen(const QString &timezone);
     void changed();
 
@@ -54,7 +54,6 @@ private:
 
     const Theme &m_theme;
     std::vector<catalog::v1::Project> m_projects;
-    datasets::v1::ColumnMap m_map;
     BadLineModel *m_badLines;
     QLabel *m_format;
     QComboBox *m_event;

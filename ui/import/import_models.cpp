@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/import/import_models.h"
 
+#include "session/column_choice.h"
 #include "ui/text/number_text.h"
 #include "ui/theme/theme.h"
 
@@ -54,15 +55,59 @@ QString partName(ColumnRole role)
     case COLUMN_ROLE_EVENT: return Text::tr("Event name");
     case COLUMN_ROLE_TIME: return Text::tr("Time");
     case COLUMN_ROLE_USER: return Text::tr("User");
+    case COLUMN_ROLE_LEFT_OUT: return Text::tr("Left out");
     default: return Text::tr("Property");
     }
 }
 
-void FileColumnModel::setPreview(const PreviewResponse &preview)
+void FileColumnModel::setPreview(const PreviewResponse &preview, const ColumnMap &map)
 {
-    beginResetModel();
+    const bool isSameFile
+        = std::equal(m_preview.columns().begin(), m_preview.columns().end(), preview.columns().begin(),
+                     preview.columns().end(), [](const auto &a, const auto &b) { return a.name() == b.name(); });
+    if (!isSameFile)
+        beginResetModel();
     m_preview = preview;
-    endResetModel();
+    m_map = map;
+    if (!isSameFile)
+        endResetModel();
+    else if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+void FileColumnModel::setEditable(bool editable)
+{
+    m_isEditable = editable;
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, BecomesColumn), index(rowCount() - 1, PropertyColumn));
+}
+
+Qt::ItemFlags FileColumnModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags plain = QAbstractTableModel::flags(index);
+    if (!m_isEditable || !checkIndex(index, CheckIndexOption::IndexIsValid))
+        return plain;
+    const ColumnRole role = m_preview.columns(index.row()).role();
+    const bool canChange = (index.column() == BecomesColumn && !isPart(role))
+        || (index.column() == PropertyColumn && role == COLUMN_ROLE_PROPERTY);
+    return canChange ? plain | Qt::ItemIsEditable : plain;
+}
+
+bool FileColumnModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (role != Qt::EditRole || !flags(index).testFlag(Qt::ItemIsEditable) || value == data(index, Qt::EditRole))
+        return false;
+    const std::string column = m_preview.columns(index.row()).name();
+    const auto becomes = ColumnRole(value.toInt());
+    ColumnMap map;
+    if (index.column() == PropertyColumn)
+        map = withProperty(m_map, column, value.toString().trimmed().toStdString());
+    else if (becomes == COLUMN_ROLE_PROPERTY)
+        map = withProperty(m_map, column, {});
+    else
+        map = becomes == COLUMN_ROLE_LEFT_OUT ? withLeftOut(m_map, column) : withPart(m_map, becomes, column);
+    Q_EMIT mapChosen(map);
+    return true;
 }
 
 int FileColumnModel::rowCount(const QModelIndex &parent) const
@@ -87,7 +132,8 @@ QString FileColumnModel::textOf(const PreviewColumn &column, int section) const
     case TypeColumn: return typeText(column);
     case FirstColumn: return column.filled() == 0 ? QStringLiteral("–") : text(column.first_value());
     case FilledColumn: return rateText(shareOf(column));
-    default: return partName(column.role());
+    case BecomesColumn: return partName(column.role());
+    default: return column.role() == COLUMN_ROLE_PROPERTY ? text(propertyOf(m_map, column.name())) : QString();
     }
 }
 
@@ -98,12 +144,16 @@ QVariant FileColumnModel::data(const QModelIndex &index, int role) const
     const PreviewColumn &column = m_preview.columns(index.row());
     switch (role) {
     case Qt::DisplayRole: return textOf(column, index.column());
+    case Qt::EditRole:
+        return index.column() == BecomesColumn ? QVariant(int(column.role())) : textOf(column, index.column());
     case ShareRole: return index.column() == FilledColumn ? QVariant(shareOf(column)) : QVariant();
     case StrongRole: return index.column() == NameColumn;
     case ToneRole:
         if (index.column() == BecomesColumn && isPart(column.role()))
             return int(Role::Link);
-        return int(index.column() == NameColumn ? Role::Text : Role::Text2);
+        if (column.role() == COLUMN_ROLE_LEFT_OUT)
+            return int(Role::Text3);
+        return int(index.column() == NameColumn || index.column() >= BecomesColumn ? Role::Text : Role::Text2);
     default: return {};
     }
 }
@@ -118,14 +168,16 @@ QVariant FileColumnModel::headerData(int section, Qt::Orientation orientation, i
     case FirstColumn: return tr("First value");
     case FilledColumn: return tr("Filled");
     case BecomesColumn: return tr("Becomes");
+    case PropertyColumn: return tr("Name in the project");
     default: return {};
     }
 }
 
-void FileLineModel::setPreview(const PreviewResponse &preview)
+void FileLineModel::setPreview(const PreviewResponse &preview, const ColumnMap &map)
 {
     beginResetModel();
     m_preview = preview;
+    m_map = map;
     m_hasProblems = std::any_of(preview.rows().begin(), preview.rows().end(),
                                 [](const PreviewRow &row) { return !row.problem().empty(); });
     endResetModel();
@@ -164,7 +216,7 @@ QVariant FileLineModel::data(const QModelIndex &index, int role) const
                           ? Qt::AlignRight
                           : Qt::AlignLeft));
     case ToneRole:
-        if (index.column() == 0)
+        if (index.column() == 0 || (column != nullptr && column->role() == COLUMN_ROLE_LEFT_OUT))
             return int(Role::Text3);
         return int(column == nullptr ? Role::Bad : Role::Text);
     case BadRole: return !row.problem().empty();
@@ -178,15 +230,19 @@ QVariant FileLineModel::headerData(int section, Qt::Orientation orientation, int
         return {};
     const PreviewColumn *column = columnAt(section);
     const bool isPartColumn = column != nullptr && isPart(column->role());
+    const bool isLeftOut = column != nullptr && column->role() == COLUMN_ROLE_LEFT_OUT;
     switch (role) {
     case Qt::DisplayRole:
         if (section == 0)
             return tr("Line");
         if (column == nullptr)
             return tr("No event, because");
-        return isPartColumn ? partName(column->role()) : text(column->name());
-    case BelowRole: return isPartColumn ? text(column->name()) : QString();
-    case ToneRole: return int(isPartColumn ? Role::Link : Role::Text2);
+        return isPartColumn || isLeftOut ? partName(column->role()) : text(propertyOf(m_map, column->name()));
+    case BelowRole: {
+        const bool isNamedAnew = column != nullptr && propertyOf(m_map, column->name()) != column->name();
+        return isPartColumn || isLeftOut || isNamedAnew ? text(column->name()) : QString();
+    }
+    case ToneRole: return int(isPartColumn ? Role::Link : isLeftOut ? Role::Text3 : Role::Text2);
     case Qt::TextAlignmentRole:
         return int(Qt::AlignVCenter
                    | (section == 0 || (column != nullptr && column->type() == catalog::v1::PROPERTY_TYPE_NUMBER)

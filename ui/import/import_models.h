@@ -22,21 +22,30 @@ class FileColumnModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { NameColumn, TypeColumn, FirstColumn, FilledColumn, BecomesColumn, ColumnCount };
+    enum Column { NameColumn, TypeColumn, FirstColumn, FilledColumn, BecomesColumn, PropertyColumn, ColumnCount };
     using QAbstractTableModel::QAbstractTableModel;
 
-    void setPreview(const datasets::v1::PreviewResponse &preview);
+    // As the columns are seen with `map`.
+    void setPreview(const datasets::v1::PreviewResponse &preview, const datasets::v1::ColumnMap &map);
+    void setEditable(bool editable); // what columns become, other than parts of an event
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
+
+Q_SIGNALS:
+    void mapChosen(const datasets::v1::ColumnMap &map);
 
 private:
     QString textOf(const datasets::v1::PreviewColumn &column, int section) const;
     double shareOf(const datasets::v1::PreviewColumn &column) const;
 
     datasets::v1::PreviewResponse m_preview;
+    datasets::v1::ColumnMap m_map;
+    bool m_isEditable = true;
 };
 
 // The first lines of a file, with what keeps one from being an event.
@@ -46,7 +55,7 @@ class FileLineModel : public QAbstractTableModel
 public:
     using QAbstractTableModel::QAbstractTableModel;
 
-    void setPreview(const datasets::v1::PreviewResponse &preview);
+    void setPreview(const datasets::v1::PreviewResponse &preview, const datasets::v1::ColumnMap &map);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -58,6 +67,7 @@ private:
     const datasets::v1::PreviewColumn *columnAt(int section) const;
 
     datasets::v1::PreviewResponse m_preview;
+    datasets::v1::ColumnMap m_map;
     bool m_hasProblems = false;
 };
 

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/import/import_page.h"
 
+#include "session/column_choice.h"
 #include "ui/charts/note_bar.h"
+#include "ui/import/import_column_delegate.h"
 #include "ui/import/import_foot.h"
 #include "ui/import/import_form.h"
 #include "ui/import/import_models.h"
@@ -49,7 +51,10 @@ ImportPage::ImportPage(const Theme &theme, FileImport &import, QWidget *parent)
     setObjectName(QStringLiteral("importPage"));
     createWidgets();
     connect(&m_import, &FileImport::stateChanged, this, &ImportPage::showState);
-    connect(m_form, &ImportForm::mapChosen, &m_import, &FileImport::setMap);
+    connect(m_columns, &FileColumnModel::mapChosen, &m_import, &FileImport::setMap);
+    connect(m_form, &ImportForm::partChosen, this, [this](ColumnRole part, const QString &column) {
+        m_import.setMap(withPart(m_import.map(), part, column.toStdString()));
+    });
     connect(m_form, &ImportForm::timezoneChosen, this,
             [this](const QString &zone) { m_import.setTimezone(zone.toStdString()); });
     connect(m_form, &ImportForm::changed, this, &ImportPage::showFoot);
@@ -98,7 +103,7 @@ QWidget *ImportPage::createBody()
     m_columnTable = importTable(m_theme, *m_columns, columnRow, columnHeader, nullptr);
     m_columnTable->setObjectName(QStringLiteral("importColumns"));
     m_columnTable->setAccessibleName(tr("Columns in the file"));
-    m_columnTable->setSelectionBehavior(QAbstractItemView::SelectRows);
+    ImportColumnDelegate::install(m_theme, *m_columnTable, columnRow);
     m_columnTable->horizontalHeader()->setStretchLastSection(true);
     m_lineTable = importTable(m_theme, *m_lines, lineRow, lineHeader, nullptr);
     m_lineTable->setObjectName(QStringLiteral("importLines"));
@@ -170,7 +175,9 @@ void ImportPage::showState()
 {
     const ImportState &state = m_import.state();
     m_title->setText(tr("Import %1").arg(fileTitle(m_import.paths())));
-    m_form->setEditable(!std::holds_alternative<Importing>(state) && !std::holds_alternative<Imported>(state));
+    const bool isEditable = !std::holds_alternative<Importing>(state) && !std::holds_alternative<Imported>(state);
+    m_form->setEditable(isEditable);
+    m_columns->setEditable(isEditable);
     const bool isNew = std::holds_alternative<Looked>(state) && m_shownPath != m_import.paths().value(0);
     if (std::holds_alternative<Looked>(state))
         showPreview();
@@ -202,8 +209,8 @@ void ImportPage::showPreview()
 {
     const PreviewResponse &preview = m_import.preview();
     m_facts->setText(fileFacts(preview));
-    m_columns->setPreview(preview);
-    m_lines->setPreview(preview);
+    m_columns->setPreview(preview, m_import.map());
+    m_lines->setPreview(preview, m_import.map());
     m_form->showPreview(preview, m_import.map());
     m_form->showBadLines(preview.bad(), preview.bad_lines(), false);
     if (preview.columns_size() > 0) {

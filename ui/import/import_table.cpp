@@ -56,17 +56,22 @@ QSize ImportCellDelegate::sizeHint(const QStyleOptionViewItem &, const QModelInd
     return {metrics.horizontalAdvance(index.data().toString()) + bar + 2 * padding + 2, m_rowHeight};
 }
 
+QRect ImportCellDelegate::paintGround(QPainter &painter, const QStyleOptionViewItem &option,
+                                      const QModelIndex &index) const
+{
+    if (option.state & QStyle::State_Selected)
+        painter.fillRect(option.rect, m_theme.color(Role::Selected));
+    else if (index.data(BadRole).toBool())
+        painter.fillRect(option.rect, m_theme.color(Role::BadBg));
+    painter.fillRect(QRect(option.rect.bottomLeft(), QSize(option.rect.width(), 1)), m_theme.color(Role::Line));
+    return option.rect.adjusted(padding, 0, -padding, -1);
+}
+
 void ImportCellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    const bool isBad = index.data(BadRole).toBool();
-    if (option.state & QStyle::State_Selected)
-        painter->fillRect(option.rect, m_theme.color(Role::Selected));
-    else if (isBad)
-        painter->fillRect(option.rect, m_theme.color(Role::BadBg));
-    painter->fillRect(QRect(option.rect.bottomLeft(), QSize(option.rect.width(), 1)), m_theme.color(Role::Line));
-    QRect box = option.rect.adjusted(padding, 0, -padding, -1);
+    QRect box = paintGround(*painter, option, index);
     if (const QVariant share = index.data(ShareRole); share.isValid()) {
         paintBar(*painter, m_theme, box, share.toDouble());
         box.setLeft(box.left() + barWidth + barGap);

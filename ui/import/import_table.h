@@ -20,6 +20,11 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
+protected:
+    const Theme &theme() const { return m_theme; }
+    // Under the words; answers their place.
+    virtual QRect paintGround(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+
 private:
     const Theme &m_theme;
     const int m_rowHeight;
@@ -41,7 +46,7 @@ private:
     const int m_height;
 };
 
-// A table of the page: rows are read, not edited.
+// A table of the page: rows are read, not edited, unless its delegate is another.
 QTableView *importTable(const Theme &theme, QAbstractItemModel &model, int rowHeight, int headerHeight,
                         QWidget *parent);
 // Gives every column the width of what it shows, within bounds.

@@ -93,8 +93,10 @@ QString problemOf(const PreviewResponse &preview)
     for (const ColumnRole role : {COLUMN_ROLE_EVENT, COLUMN_ROLE_TIME, COLUMN_ROLE_USER})
         if (preview.columns_size() > 0 && !has(preview, role))
             missing << partName(role);
-    if (missing.isEmpty())
-        return text(preview.problem());
+    if (missing.isEmpty()) {
+        static const QRegularExpression option(QStringLiteral("^--rename (.*)=(.*?): "));
+        return text(preview.problem()).replace(option, Text::tr("“\\1” as “\\2”: ", "column, property"));
+    }
     return Text::tr("No column is known to hold this: %1. Choose it at the right.").arg(missing.join(Text::tr(", ")));
 }
 

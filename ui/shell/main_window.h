@@ -10,6 +10,7 @@
 #include "ui/theme/theme.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 #include <memory>
 #include <optional>
@@ -33,6 +34,7 @@ class LibraryRoom;
 class Palette;
 class QComboBox;
 class QMenu;
+class QMessageBox;
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
@@ -106,6 +108,7 @@ private:
     void connectCopies();
     void restore();
     void giveUpRoom();
+    void askBeforeStopping();
     void placeBuilder();
 
     void showProjects();
@@ -180,6 +183,7 @@ private:
     bool m_takesEvents = false;
     ConnectionButton *m_connection = nullptr; // where other servers can be asked
     ConnectionDialog *m_connections = nullptr;
+    QPointer<QMessageBox> m_stopImport; // while it is asked
     BuilderPanel *m_builder;
     ResultPane *m_result;
     SpecPanel *m_spec;

@@ -2,15 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // How the window looks from one time to the next, and what it gives up when it is small.
+#include "session/file_import.h"
 #include "ui/builder/builder_panel.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/drawer.h"
 #include "ui/shell/library_room.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/notices.h"
 #include "ui/shell/result_pane.h"
 
 #include <QAction>
 #include <QCloseEvent>
+#include <QMessageBox>
 #include <QSettings>
 #include <QSplitter>
 
@@ -52,6 +55,11 @@ void MainWindow::restore()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (m_import != nullptr && std::holds_alternative<Importing>(m_import->state())) {
+        event->ignore();
+        askBeforeStopping();
+        return;
+    }
     QSettings settings;
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
     settings.setValue(QStringLiteral("window/state"), saveState());
@@ -69,6 +77,22 @@ void MainWindow::closeEvent(QCloseEvent *event)
     settings.setValue(QStringLiteral("chart/scale"), int(m_result->chartShape().scale));
     settings.setValue(QStringLiteral("theme"), int(m_theme.choice()));
     event->accept();
+}
+
+// An import that ends by itself takes the question away, and the window stays to tell how it ended.
+void MainWindow::askBeforeStopping()
+{
+    if (m_stopImport)
+        return m_stopImport->raise();
+    m_stopImport = askToStopImport(*this);
+    connect(m_stopImport, &QDialog::accepted, this, [this] {
+        m_import->cancel();
+        close();
+    });
+    connect(m_import, &FileImport::stateChanged, m_stopImport, [this] {
+        if (!std::holds_alternative<Importing>(m_import->state()))
+            m_stopImport->reject();
+    });
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QMessageBox>
+#include <QPushButton>
 
 namespace {
 
@@ -70,4 +71,21 @@ void showAbout(QWidget &window)
                        tr("Insights Explorer %1\n\nAsk questions of product events and see the answer at once.\n\n"
                           "GPL-3.0-or-later. With Qt and QtCharts, gRPC, Protobuf, chDB and Inter.")
                            .arg(QCoreApplication::applicationVersion()));
+}
+
+QMessageBox *askToStopImport(QWidget &window)
+{
+    auto *question = new QMessageBox(QMessageBox::NoIcon, tr("Insights Explorer"), tr("An import is running."),
+                                     QMessageBox::NoButton, &window);
+    question->setObjectName(QStringLiteral("stopImport"));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setInformativeText(
+        tr("If it is stopped, the file under way leaves nothing in the project; files before it stay."));
+    auto *keep = question->addButton(tr("Keep importing"), QMessageBox::RejectRole);
+    keep->setObjectName(QStringLiteral("keepImporting"));
+    question->addButton(tr("Stop and close"), QMessageBox::AcceptRole)->setObjectName(QStringLiteral("stopAndClose"));
+    question->setDefaultButton(keep);
+    question->setEscapeButton(keep);
+    question->open();
+    return question;
 }

@@ -4,6 +4,7 @@
 
 #include "ui/charts/state_view.h"
 
+class QMessageBox;
 class QWidget;
 
 // What is said where the answer would be, while there is none to be had.
@@ -15,3 +16,5 @@ StateText badQuestionNotice(const QString &reason); // as check() says it
 StateText badFileNotice(const QString &error); // one button: back
 
 void showAbout(QWidget &window);
+// Shown, modal to the window, and gone once answered; accepted when the import is to be stopped.
+QMessageBox *askToStopImport(QWidget &window);
