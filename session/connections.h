@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "client/endpoint.h"
+#include "client/connection_probe.h"
 
 #include <QObject>
 #include <QString>

@@ -4,6 +4,7 @@
 
 #include <QDateTime>
 
+#include <algorithm>
 #include <limits>
 
 namespace {
@@ -58,7 +59,7 @@ void AnswerStore::put(const QByteArray &key, const explorer::v1::Answer &answer)
     m_database.change([&] {
         return m_database.run(QStringLiteral("INSERT OR REPLACE INTO answer (key, used, size, document) "
                                              "VALUES (?, ?, ?, ?)"),
-                              {key, QDateTime::currentMSecsSinceEpoch(), document.size(), document});
+                              {key, use(), document.size(), document});
     });
     makeRoom();
 }
@@ -76,9 +77,13 @@ AnswerDocumentPtr AnswerStore::find(const QByteArray &key)
         if (document.isEmpty() || !answer->ParseFromArray(document.constData(), int(document.size())))
             return nullptr;
     }
-    m_database.run(QStringLiteral("UPDATE answer SET used = ? WHERE key = ?"),
-                   {QDateTime::currentMSecsSinceEpoch(), key});
+    m_database.run(QStringLiteral("UPDATE answer SET used = ? WHERE key = ?"), {use(), key});
     return answer;
+}
+
+qint64 AnswerStore::use()
+{
+    return m_lastUse = std::max(m_lastUse + 1, QDateTime::currentMSecsSinceEpoch());
 }
 
 // The running sum, from the last used one on, says which answers are past the bounds.

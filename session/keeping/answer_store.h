@@ -23,8 +23,10 @@ public:
 
 private:
     bool isReady();
+    qint64 use(); // a time later than any before, for the order of uses
     void makeRoom();
 
     Database m_database;
     const AnswerCache::Bounds m_bounds;
+    qint64 m_lastUse = 0;
 };

@@ -228,7 +228,7 @@ bool Database::change(const std::function<bool()> &work)
 void Database::fail(const QString &reason, int code)
 {
     const int kind = code & 0xff;
-    m_isDamaged = kind == corrupt || kind == notADatabase;
+    m_isDamaged |= kind == corrupt || kind == notADatabase;
     m_problem = Text::tr("%1 cannot be written: %2. Free some space on its disk or allow writing in its folder.")
                     .arg(m_path, reason);
 }

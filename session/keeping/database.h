@@ -48,7 +48,7 @@ public:
     QVariant value(const QString &statement); // of the first column of the first row
     // All or nothing: what `work` did is undone when it returns false or cannot be written.
     bool change(const std::function<bool()> &work);
-    bool isDamaged() const { return m_isDamaged; } // the last statement found so
+    bool isDamaged() const { return m_isDamaged; } // a statement found so; open() mends it
 
 private:
     bool connectTo(const QString &name, const QString &options);

@@ -25,9 +25,12 @@ explorer::v1::Answer documentOf(const AnswerExport &outgoing)
     *question.mutable_query() = outgoing.answered->spec;
     explorer::v1::Answer document
         = answerDocument(question, *outgoing.answered->frames, outgoing.answered->at.toMSecsSinceEpoch());
-    if (outgoing.comparison && outgoing.comparison->frames)
-        addBeside(document, explorer::v1::Beside::ROLE_COMPARISON, outgoing.comparison->spec,
-                  *outgoing.comparison->frames);
+    const auto add = [&](explorer::v1::Beside::Role role, const std::optional<Beside> &beside) {
+        if (beside && beside->frames)
+            addBeside(document, role, beside->spec, *beside->frames);
+    };
+    add(explorer::v1::Beside::ROLE_COMPARISON, outgoing.besides.comparison);
+    add(explorer::v1::Beside::ROLE_SPARKLINE, outgoing.besides.course);
     document.set_project(outgoing.project.toStdString());
     document.set_version(QCoreApplication::applicationVersion().toStdString());
     return document;

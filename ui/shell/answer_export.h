@@ -24,7 +24,7 @@ inline bool hasPixels(ExportFormat format)
 struct AnswerExport
 {
     AnsweredPtr answered; // never null
-    std::optional<Comparison> comparison;
+    Besides besides;
     QString project;
     SheetBody body; // the chart as it is shown
 };

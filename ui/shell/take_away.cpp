@@ -80,7 +80,9 @@ std::optional<AnswerExport> MainWindow::outgoing() const
     const AnsweredPtr answer = m_result->shownAnswer();
     if (!answer)
         return std::nullopt;
-    return AnswerExport{answer, m_controller.besides().comparison, m_project->currentText(), m_result->sheetBody()};
+    const bool isLast = answer == m_controller.lastAnswer();
+    return AnswerExport{answer, isLast ? m_controller.besides() : Besides(), m_project->currentText(),
+                        m_result->sheetBody()};
 }
 
 void MainWindow::copyChart()

@@ -10,6 +10,7 @@
 #include <QSqlQuery>
 
 #include <csignal>
+#include <memory>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -127,23 +128,51 @@ private Q_SLOTS:
         QVERIFY(keeping.library().item(id) != nullptr);
     }
 
-    void aFileThatIsDamagedWhileOpenIsSavedAnew()
+    void aFileThatIsDeletedWhileOpenIsWrittenAnew()
     {
         const QTemporaryDir folder;
-        Keeping keeping(folder.path());
-        QTRY_VERIFY(keeping.isLoaded());
-        const qint64 first = keeping.library().add(itemOf("First"));
-        QTRY_VERIFY(keeping.isAllSaved());
+        auto keeping = std::make_unique<Keeping>(folder.path());
+        QTRY_VERIFY(keeping->isLoaded());
+        const QSignalSpy draftSaved(&keeping->drafts(), &KeptDrafts::saved);
+        const qint64 first = keeping->library().add(itemOf("First"));
+        const qint64 asked = keeping->history().ask(questionOf("page_view"), "demo");
+        keeping->drafts().keep(questionOf("purchase"), "demo");
+        QTRY_VERIFY(keeping->isAllSaved() && draftSaved.size() == 1);
 
         for (const QString &name : QDir(folder.path()).entryList({"library.sqlite*"}, QDir::Files))
             QVERIFY(QFile::remove(folder.filePath(name)));
-        const qint64 second = keeping.library().add(itemOf("Second"));
-        QTRY_VERIFY(QFile::exists(fileIn(folder)) && keeping.isAllSaved());
+        const qint64 second = keeping->library().add(itemOf("Second"));
+        QTRY_COMPARE(draftSaved.size(), 2);
+        QTRY_VERIFY(keeping->isAllSaved());
+        keeping.reset();
 
         Keeping other(folder.path());
         QTRY_VERIFY(other.isLoaded());
         QVERIFY(other.library().item(first) != nullptr);
         QVERIFY(other.library().item(second) != nullptr);
+        QVERIFY(other.history().entry(asked) != nullptr);
+        QCOMPARE(eventOf(other.drafts().last()->question), "purchase");
+    }
+
+    void whatAnotherWindowSetAsideIsWrittenAnew()
+    {
+        const QTemporaryDir folder;
+        const qint64 id = saveOne(folder.path());
+        Keeping here(folder.path());
+        QTRY_VERIFY(here.isLoaded());
+        QFile file(fileIn(folder));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        file.write(QByteArray(int(file.size()), 'x'));
+        file.close();
+
+        Keeping there(folder.path());
+        QTRY_VERIFY(there.isLoaded());
+
+        QCOMPARE(QDir(folder.path()).entryList({"library.damaged-*.sqlite"}).size(), 1);
+        QTRY_VERIFY(there.library().item(id) != nullptr);
+        const qint64 second = there.library().add(itemOf("Second"));
+        QTRY_VERIFY(here.library().item(second) != nullptr);
+        QTRY_VERIFY(here.isAllSaved() && there.isAllSaved());
     }
 
     void aLaterVersionIsReadAndLeftAlone()
