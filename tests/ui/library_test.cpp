@@ -1,10 +1,7 @@
 // SPDX-FileCopyrightText: Insights Explorer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ui/desk.h"
+#include "tests/ui/shelf.h"
 
-#include "session/keeping/answer_cache.h"
-#include "session/keeping/keeping.h"
-#include "session/question_document.h"
 #include "ui/library/library_panel.h"
 #include "ui/library/library_tree.h"
 #include "ui/shell/words_label.h"
@@ -16,29 +13,12 @@
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSignalSpy>
 
 #include <memory>
 
 namespace {
-
-explorer::v1::Question questionAbout(const std::string &event)
-{
-    Draft draft;
-    draft.spec = trendOf(event);
-    draft.automaticGranularity = false;
-    return questionOf(draft);
-}
-
-LibraryItem questionItem(const QString &name, const QString &folder, const std::string &event = "page_view")
-{
-    LibraryItem item;
-    item.name = name;
-    item.folder = folder;
-    item.project = "shop";
-    item.document = questionAbout(event);
-    return item;
-}
 
 LibraryItem boardItem(const QString &name, int tiles)
 {
@@ -65,30 +45,6 @@ QStringList rowsOf(const QAbstractItemModel &model, const QModelIndex &parent = 
     }
     return rows;
 }
-
-// A window with a library of its own.
-struct Shelf
-{
-    Shelf(Theme &theme, const QString &folder)
-        : keeping(folder + QStringLiteral("/library"))
-        , answers(folder + QStringLiteral("/answers"), {})
-        , desk(theme)
-    {
-        desk.addProject("shop");
-        desk.window.offerKeeping(keeping, answers, desk.client);
-    }
-
-    bool isAnswered(const std::string &event) const
-    {
-        const auto *ready = std::get_if<Ready>(&desk.controller.state());
-        return ready != nullptr && !ready->answer->isKept && ready->answer->spec.events_size() == 1
-            && ready->answer->spec.events(0).name() == event;
-    }
-
-    Keeping keeping;
-    AnswerCache answers;
-    Desk desk;
-};
 
 } // namespace
 
@@ -124,14 +80,12 @@ private Q_SLOTS:
         library().add(questionItem("Weekly", "Growth/Weekly"));
         library().add(questionItem("Loose", ""));
         history().ask(questionAbout("purchase"), "shop");
-        QTRY_COMPARE(rowsOf(model).size(), 11);
-        const QString now = QTime::currentTime().toString("HH:mm");
-        QCOMPARE(
-            rowsOf(model),
-            (QStringList{"Boards", ".Shop 3", "Questions", ".Growth 2", "..Weekly 1", "...Weekly", "..Users", ".Loose",
-                         "History", "." + model.index(0, 0, model.index(2, 0)).data().toString() + ' ' + now, "x"})
-                    .mid(0, 10)
-                + rowsOf(model).mid(10));
+        QTRY_COMPARE(rowsOf(model).size(), 10);
+        QCOMPARE(rowsOf(model).mid(0, 9),
+                 (QStringList{"Boards", ".Shop 3", "Questions", ".Growth 2", "..Weekly 1", "...Weekly", "..Users",
+                              ".Loose", "History"}));
+        const QString asked = rowsOf(model).constLast();
+        QVERIFY2(QRegularExpression("^\\..*purchase.* \\d\\d:\\d\\d$").match(asked).hasMatch(), qPrintable(asked));
     }
 
     void aSearchLeavesWhatHasItsWords()

@@ -8,7 +8,7 @@
 #include "ui/board/board_grid.h"
 #include "ui/library/library_words.h"
 #include "ui/shell/board_head.h"
-#include "ui/shell/board_tile.h"
+#include "ui/shell/tile_view.h"
 #include "ui/theme/theme.h"
 
 #include <QLabel>
@@ -145,13 +145,13 @@ void BoardPage::showBoard()
 void BoardPage::showTiles()
 {
     const Board *shown = board();
-    std::map<const QueryController *, BoardTile *> before;
+    std::map<const QueryController *, TileView *> before;
     before.swap(m_tiles);
     std::vector<BoardGrid::Place> places;
     for (int i = 0; shown != nullptr && i < m_controller.count(); ++i) {
         const QueryController &controller = m_controller.tile(i);
         const auto known = before.find(&controller);
-        BoardTile *tile = known != before.end() ? known->second : new BoardTile(m_theme, m_grid);
+        TileView *tile = known != before.end() ? known->second : new TileView(m_theme, m_grid);
         if (known != before.end())
             before.erase(known);
         m_tiles[&controller] = tile;
@@ -164,11 +164,11 @@ void BoardPage::showTiles()
         tile->setFacts(hasOwnTime
                            ? tr("%1 · %2").arg(words, rangeText(question.query().time_range(), m_catalog.projectTime()))
                            : words);
-        connect(tile, &BoardTile::openWanted, this, [this, i] {
+        connect(tile, &TileView::openWanted, this, [this, i] {
             Q_EMIT questionWanted(m_controller.question(i), board()->tiles(i).saved_question(), tileTitle(i));
         });
-        connect(tile, &BoardTile::retryWanted, this, [this, i] { m_controller.retry(i); });
-        connect(tile, &BoardTile::menuWanted, this, [this, i](const QPoint &at) { showTileMenu(i, at); });
+        connect(tile, &TileView::retryWanted, this, [this, i] { m_controller.retry(i); });
+        connect(tile, &TileView::menuWanted, this, [this, i](const QPoint &at) { showTileMenu(i, at); });
         places.push_back({tile, cellsOf(shown->tiles(i)), tileTitle(i)});
     }
     m_grid->setPlaces(places);

@@ -12,7 +12,7 @@
 
 class BoardGrid;
 class BoardHead;
-class BoardTile;
+class TileView;
 class QLabel;
 class QMenu;
 class QScrollArea;
@@ -64,6 +64,6 @@ private:
     QScrollArea *m_scroll;
     BoardGrid *m_grid;
     QLabel *m_nothing;
-    std::map<const QueryController *, BoardTile *> m_tiles;
+    std::map<const QueryController *, TileView *> m_tiles;
     qint64 m_id = 0;
 };

@@ -8,7 +8,7 @@
 #include "ui/shell/board_answers.h"
 #include "ui/shell/board_head.h"
 #include "ui/shell/board_page.h"
-#include "ui/shell/board_tile.h"
+#include "ui/shell/tile_view.h"
 #include "ui/theme/theme.h"
 
 #include <QInputDialog>

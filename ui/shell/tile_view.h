@@ -15,12 +15,12 @@ class QVBoxLayout;
 class TileTitle;
 
 // A question and its answer on a board, without legend and table. What fails is said in place.
-class BoardTile : public QFrame
+class TileView : public QFrame
 {
     Q_OBJECT
 public:
     // What its controller says is shown until setController() is told another.
-    explicit BoardTile(const Theme &theme, QWidget *parent = nullptr);
+    explicit TileView(const Theme &theme, QWidget *parent = nullptr);
 
     void setController(const QueryController &controller);
     void setTitle(const QString &title);

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Insights Explorer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/shell/board_tile.h"
+#include "ui/shell/tile_view.h"
 
 #include "ui/builder/controls.h"
 #include "ui/builder/elided_label.h"
@@ -38,7 +38,7 @@ AnswerView *newView(AnswerKind kind, const Theme &theme, QObject *parent)
 
 } // namespace
 
-BoardTile::BoardTile(const Theme &theme, QWidget *parent)
+TileView::TileView(const Theme &theme, QWidget *parent)
     : QFrame(parent)
     , m_theme(theme)
     , m_title(new TileTitle(theme, this))
@@ -51,10 +51,10 @@ BoardTile::BoardTile(const Theme &theme, QWidget *parent)
     , m_failed(new QWidget(m_stage))
     , m_failure(new QLabel(m_failed))
 {
-    setObjectName(QStringLiteral("boardTile"));
+    setObjectName(QStringLiteral("tileView"));
     setProperty("plate", "surface");
     arrange();
-    connect(m_title, &QAbstractButton::clicked, this, &BoardTile::openWanted);
+    connect(m_title, &QAbstractButton::clicked, this, &TileView::openWanted);
     connect(m_more, &QToolButton::clicked, this,
             [this] { Q_EMIT menuWanted(m_more->mapToGlobal(m_more->rect().bottomLeft())); });
     connect(m_loading, &LoadingOverlay::appeared, this, [this] {
@@ -63,7 +63,7 @@ BoardTile::BoardTile(const Theme &theme, QWidget *parent)
     });
 }
 
-void BoardTile::arrange()
+void TileView::arrange()
 {
     m_facts->setFont(m_theme.font(Type::Caption));
     m_facts->setProperty("tone", "text2");
@@ -76,7 +76,7 @@ void BoardTile::arrange()
     m_failure->setTextFormat(Qt::PlainText);
     auto *retry = new QPushButton(tr("Try again"), m_failed);
     retry->setObjectName(QStringLiteral("tileRetry"));
-    connect(retry, &QPushButton::clicked, this, &BoardTile::retryWanted);
+    connect(retry, &QPushButton::clicked, this, &TileView::retryWanted);
     auto *failed = new QVBoxLayout(m_failed);
     failed->addStretch();
     failed->addWidget(m_failure);
@@ -102,12 +102,12 @@ void BoardTile::arrange()
     column->addWidget(m_stage, 1);
 }
 
-void BoardTile::setController(const QueryController &controller)
+void TileView::setController(const QueryController &controller)
 {
     if (m_controller == &controller)
         return;
     m_controller = &controller; // the one before is gone
-    connect(m_controller, &QueryController::stateChanged, this, &BoardTile::showState);
+    connect(m_controller, &QueryController::stateChanged, this, &TileView::showState);
     connect(m_controller, &QueryController::besidesChanged, this, [this] {
         if (m_view != nullptr && m_shown && m_shown == m_controller->lastAnswer())
             m_view->setBesides(m_controller->besides());
@@ -116,27 +116,27 @@ void BoardTile::setController(const QueryController &controller)
     showState();
 }
 
-void BoardTile::setTitle(const QString &title)
+void TileView::setTitle(const QString &title)
 {
     m_title->setText(title);
 }
 
-QString BoardTile::title() const
+QString TileView::title() const
 {
     return m_title->text();
 }
 
-void BoardTile::setFacts(const QString &facts)
+void TileView::setFacts(const QString &facts)
 {
     m_facts->setFullText(facts);
 }
 
-void BoardTile::contextMenuEvent(QContextMenuEvent *event)
+void TileView::contextMenuEvent(QContextMenuEvent *event)
 {
     Q_EMIT menuWanted(event->globalPos());
 }
 
-void BoardTile::showView(AnswerKind kind)
+void TileView::showView(AnswerKind kind)
 {
     if (m_view != nullptr && m_kind == kind)
         return;
@@ -155,7 +155,7 @@ void BoardTile::showView(AnswerKind kind)
     m_loading->raise();
 }
 
-void BoardTile::showState()
+void TileView::showState()
 {
     const QueryState &state = m_controller->state();
     if (m_controller->lastAnswer())
@@ -179,7 +179,7 @@ void BoardTile::showState()
         m_view->setDimmed(false);
 }
 
-void BoardTile::showAnswer(const AnsweredPtr &answer)
+void TileView::showAnswer(const AnsweredPtr &answer)
 {
     if (answer == m_shown)
         return;
