@@ -148,7 +148,10 @@ std::string timePresetId(TimePreset preset)
     case TimePreset::LastWeek: return "lastWeek";
     case TimePreset::ThisMonth: return "thisMonth";
     case TimePreset::LastMonth: return "lastMonth";
+    case TimePreset::ThisQuarter: return "thisQuarter";
+    case TimePreset::LastQuarter: return "lastQuarter";
     case TimePreset::ThisYear: return "thisYear";
+    case TimePreset::LastYear: return "lastYear";
     case TimePreset::Last30DaysOfData: return "last30DaysOfData";
     case TimePreset::AllData: return "allData";
     }

@@ -6,6 +6,7 @@
 #include "ui/board/board_grid.h"
 #include "ui/board/tile_handle.h"
 #include "ui/builder/elided_label.h"
+#include "ui/library/library_panel.h"
 #include "ui/library/library_tree.h"
 #include "ui/shell/board_page.h"
 #include "ui/shell/tile_view.h"
