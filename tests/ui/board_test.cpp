@@ -139,6 +139,8 @@ private Q_SLOTS:
         item.document = board;
         library().update(item);
         const auto isYesterday = [this](int i) {
+            if (!tile(i)->shownAnswer())
+                return false;
             const auto &range = tile(i)->shownAnswer()->spec.time_range();
             return range.end().seconds() - range.start().seconds() <= 25 * 3600;
         };

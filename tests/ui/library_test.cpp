@@ -246,6 +246,7 @@ private Q_SLOTS:
         askFor("purchase");
         QTRY_VERIFY(m_shelf->isAnswered("purchase"));
         window().close();
+        m_shelf.reset();
         m_shelf = std::make_unique<Shelf>(m_theme, m_folder->path());
         window().bringBack();
         window().setService({ServiceStatus::State::Failed, "Local service", "It is gone."});

@@ -75,8 +75,8 @@ private:
 
     const Library &m_library;
     const History &m_history;
-    std::unique_ptr<Node> m_root;
     QString m_search;
+    std::unique_ptr<Node> m_root; // built with the search
     QTimer m_late; // several changes are one
     bool m_isHeld = false;
 };

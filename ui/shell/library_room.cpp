@@ -164,10 +164,12 @@ void LibraryRoom::chooseDraft()
     }
     m_coming = std::move(coming);
     Q_EMIT projectPreferred(QString::fromStdString(draft->project));
+    setOffline(m_isOffline);
 }
 
-void LibraryRoom::goOffline()
+void LibraryRoom::setOffline(bool offline)
 {
-    if (m_coming && m_catalog.projectId().empty())
+    m_isOffline = offline;
+    if (offline && m_coming && m_catalog.projectId().empty())
         Q_EMIT projectWanted(QString::fromStdString(m_coming->project));
 }

@@ -43,8 +43,8 @@ public:
     // Brings back what was open when a window ended, once that is read; else what was closed last. To be called before
     // there is a project, unless something else is to be opened.
     void bringBack();
-    // There is no server: what waits for its project goes there all the same.
-    void goOffline();
+    // Without a server what waits for its project goes there all the same.
+    void setOffline(bool offline);
 
 Q_SIGNALS:
     void openChanged(); // openName() or isEdited()
@@ -84,6 +84,7 @@ private:
     QuestionLog m_log;
     LibraryPanel *m_panel;
     std::optional<Coming> m_coming;
+    bool m_isOffline = false;
     qint64 m_open = 0; // saved question; 0 for none
     qint64 m_unpictured = 0; // saved before its answer came
     QString m_shownName;

@@ -171,8 +171,8 @@ void MainWindow::setService(const ServiceStatus &status)
     m_result->setSought(!isGone && (status.state == ServiceStatus::State::Starting || m_controller.lastAnswer()));
     m_result->setOutage(isGone ? std::optional(Failure{Failure::Kind::Unreachable, {}, status.reason.toStdString(), {}})
                                : std::nullopt);
-    if (isGone && m_library != nullptr)
-        m_library->goOffline();
+    if (m_library != nullptr)
+        m_library->setOffline(isGone);
     if (status.state == ServiceStatus::State::Ready) {
         m_catalog.loadProjects();
         if (m_takesEvents)

@@ -135,7 +135,6 @@ private:
     void makeBoard(qint64 question); // with a tile of it; 0 for none
     void addToBoard(qint64 question, qint64 board);
     void openBoardFile(const QString &path);
-    void chooseUndo(QWidget *focused);
     void exportBoard();
 
     void chooseSpecFile();

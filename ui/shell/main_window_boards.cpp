@@ -17,13 +17,13 @@
 #include "ui/shell/main_window.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QComboBox>
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QStackedWidget>
 #include <QUndoGroup>
+#include <QUndoStack>
 
 namespace {
 
@@ -35,7 +35,12 @@ void MainWindow::connectBoards()
 {
     LibraryPanel &panel = m_library->panel();
     m_undo->addStack(&panel.edits().undoStack());
-    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { chooseUndo(now); });
+    // What was edited last is what is undone.
+    for (QUndoStack *stack : {&m_draft.undoStack(), &panel.edits().undoStack()})
+        connect(stack, &QUndoStack::indexChanged, m_undo, [group = m_undo, stack] {
+            if (group->stacks().contains(stack)) // not while it ends
+                group->setActiveStack(stack);
+        });
     connect(m_library, &LibraryRoom::boardWanted, this, &MainWindow::openBoard);
     connect(m_library, &LibraryRoom::questionOpened, this, &MainWindow::closeBoard);
     connect(m_actions->newBoard, &QAction::triggered, this, [this] { makeBoard(0); });
@@ -45,16 +50,6 @@ void MainWindow::connectBoards()
     connect(m_board, &BoardPage::backWanted, this, &MainWindow::closeBoard);
     connect(m_board, &BoardPage::gone, this, &MainWindow::closeBoard);
     connect(&m_catalog, &Catalog::projectOpened, this, &MainWindow::closeBoard);
-}
-
-// What was edited last where the analyst is: the library and its boards, or the question.
-void MainWindow::chooseUndo(QWidget *focused)
-{
-    if (focused == nullptr || focused->window() != this)
-        return;
-    LibraryPanel &panel = m_library->panel();
-    const bool isKept = m_pages->currentWidget() == m_board || panel.isAncestorOf(focused);
-    m_undo->setActiveStack(isKept ? &panel.edits().undoStack() : &m_draft.undoStack());
 }
 
 void MainWindow::openBoard(qint64 id)
@@ -76,7 +71,7 @@ void MainWindow::closeBoard()
     if (m_board->shown() != 0)
         m_board->close();
     showPage();
-    chooseUndo(QApplication::focusWidget());
+    m_undo->setActiveStack(&m_draft.undoStack());
 }
 
 void MainWindow::makeBoard(qint64 question)
