@@ -77,7 +77,10 @@ void MainWindow::connectKeeping()
     connect(m_keepingNote, &KeepingNote::undoWanted, m_actions->undo, &QAction::trigger);
     connect(&m_draft, &DraftQuery::changed, m_keepingNote, &KeepingNote::endBroughtBack);
     // A kept answer comes without being asked for.
-    connect(&m_controller, &QueryController::stateChanged, this, &MainWindow::updateNotice);
+    connect(&m_controller, &QueryController::stateChanged, this, [this] {
+        updateNotice();
+        showRunning();
+    });
 }
 
 void MainWindow::bringBack()
