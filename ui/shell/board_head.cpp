@@ -7,6 +7,7 @@
 #include "ui/builder/drop_button.h"
 #include "ui/builder/elided_combo.h"
 #include "ui/builder/elided_label.h"
+#include "ui/builder/form_style.h"
 #include "ui/builder/time_popup.h"
 
 #include <QHBoxLayout>
@@ -73,7 +74,7 @@ void BoardHead::createWidgets()
     m_compare->setObjectName(QStringLiteral("boardCompare"));
     m_compare->setAccessibleName(tr("Compare with"));
     m_compare->setFixedWidth(compareWidth);
-    m_compare->addItem(tr("Compared each its own"), own);
+    m_compare->addItem(tr("Each its comparison"), own);
     for (const Compare compare : allCompares())
         m_compare->addItem(compare == Compare::Nothing ? compareName(compare)
                                                        : tr("vs %1", "versus").arg(compareName(compare)),
@@ -93,6 +94,7 @@ void BoardHead::createWidgets()
 void BoardHead::arrange()
 {
     setFixedHeight(headHeight);
+    setStyleSheet(formStyleSheet());
     auto *words = new QVBoxLayout;
     words->setSpacing(0);
     words->addWidget(m_name);

@@ -47,6 +47,7 @@ void BoardPage::arrange()
     m_nothing->setContentsMargins(64, 64, 64, 64);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setStyleSheet(QStringLiteral("QScrollArea { background: transparent; }")); // the ground of windows
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setWidget(m_grid);
     auto *column = new QVBoxLayout(this);
@@ -159,11 +160,9 @@ void BoardPage::showTiles()
         tile->setController(controller);
         tile->setTitle(tileTitle(i));
         const Question &question = m_controller.question(i);
-        const QString words = plainText(questionWords(question.query()));
         const bool hasOwnTime = !shown->has_time_range() && shown->time_preset().empty();
-        tile->setFacts(hasOwnTime
-                           ? tr("%1 · %2").arg(words, rangeText(question.query().time_range(), m_catalog.projectTime()))
-                           : words);
+        tile->setQuestion(question.query(),
+                          hasOwnTime ? rangeText(question.query().time_range(), m_catalog.projectTime()) : QString());
         connect(tile, &TileView::openWanted, this, [this, i] {
             Q_EMIT questionWanted(m_controller.question(i), board()->tiles(i).saved_question(), tileTitle(i));
         });

@@ -13,6 +13,7 @@
 #include "ui/shell/board_answers.h"
 #include "ui/shell/board_page.h"
 #include "ui/shell/export_dialog.h"
+#include "ui/shell/keeping_note.h"
 #include "ui/shell/library_room.h"
 #include "ui/shell/main_window.h"
 
@@ -59,6 +60,7 @@ void MainWindow::openBoard(qint64 id)
         return;
     if (!item->project.empty() && item->project != m_catalog.projectId())
         openProject(QString::fromStdString(item->project));
+    m_keepingNote->endBroughtBack();
     m_board->open(id);
     showPage();
     m_board->setFocus();

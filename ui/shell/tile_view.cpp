@@ -3,15 +3,17 @@
 #include "ui/shell/tile_view.h"
 
 #include "ui/builder/controls.h"
-#include "ui/builder/elided_label.h"
+#include "ui/charts/dim.h"
 #include "ui/charts/loading_overlay.h"
 #include "ui/shell/cohort_view.h"
 #include "ui/shell/failed_state.h"
 #include "ui/shell/funnel_view.h"
 #include "ui/shell/number_view.h"
+#include "ui/shell/sheet_picture.h"
 #include "ui/shell/table_view.h"
 #include "ui/shell/tile_title.h"
 #include "ui/shell/trend_view.h"
+#include "ui/shell/words_label.h"
 
 #include <QContextMenuEvent>
 #include <QHBoxLayout>
@@ -42,7 +44,7 @@ TileView::TileView(const Theme &theme, QWidget *parent)
     : QFrame(parent)
     , m_theme(theme)
     , m_title(new TileTitle(theme, this))
-    , m_facts(new ElidedLabel(this))
+    , m_facts(new WordsLabel(theme, Type::Caption, this))
     , m_more(iconButton(theme, QStringLiteral("more"), tr("More"), this))
     , m_stale(new QLabel(this))
     , m_stage(new QWidget(this))
@@ -50,6 +52,7 @@ TileView::TileView(const Theme &theme, QWidget *parent)
     , m_loading(new LoadingOverlay(theme, m_stage))
     , m_failed(new QWidget(m_stage))
     , m_failure(new QLabel(m_failed))
+    , m_picture(new SheetPicture(theme, m_stage))
 {
     setObjectName(QStringLiteral("tileView"));
     setProperty("plate", "surface");
@@ -57,16 +60,11 @@ TileView::TileView(const Theme &theme, QWidget *parent)
     connect(m_title, &QAbstractButton::clicked, this, &TileView::openWanted);
     connect(m_more, &QToolButton::clicked, this,
             [this] { Q_EMIT menuWanted(m_more->mapToGlobal(m_more->rect().bottomLeft())); });
-    connect(m_loading, &LoadingOverlay::appeared, this, [this] {
-        if (m_view != nullptr)
-            m_view->setDimmed(true);
-    });
+    connect(m_loading, &LoadingOverlay::appeared, this, [this] { setDimmed(true); });
 }
 
 void TileView::arrange()
 {
-    m_facts->setFont(m_theme.font(Type::Caption));
-    m_facts->setProperty("tone", "text2");
     m_stale->setFont(m_theme.font(Type::Caption));
     m_stale->setProperty("tone", "warn");
     m_failure->setObjectName(QStringLiteral("tileFailure"));
@@ -84,7 +82,9 @@ void TileView::arrange()
     failed->addStretch();
     m_stageColumn->setContentsMargins(0, 0, 0, 0);
     m_stageColumn->addWidget(m_failed);
+    m_stageColumn->addWidget(m_picture, 1);
     m_failed->hide();
+    m_picture->hide();
 
     auto *head = new QHBoxLayout;
     head->setContentsMargins(padding, 0, 8, 0);
@@ -110,7 +110,7 @@ void TileView::setController(const QueryController &controller)
     connect(m_controller, &QueryController::stateChanged, this, &TileView::showState);
     connect(m_controller, &QueryController::besidesChanged, this, [this] {
         if (m_view != nullptr && m_shown && m_shown == m_controller->lastAnswer())
-            m_view->setBesides(m_controller->besides());
+            showBesides();
     });
     m_shown.reset();
     showState();
@@ -126,9 +126,12 @@ QString TileView::title() const
     return m_title->text();
 }
 
-void TileView::setFacts(const QString &facts)
+void TileView::setQuestion(const insights::v1::QuerySpec &spec, const QString &range)
 {
-    m_facts->setFullText(facts);
+    Words words = questionWords(spec);
+    if (!range.isEmpty())
+        words.push_back({QStringLiteral(" · ") + range});
+    m_facts->setWords(words);
 }
 
 void TileView::contextMenuEvent(QContextMenuEvent *event)
@@ -146,6 +149,7 @@ void TileView::showView(AnswerKind kind)
     }
     m_kind = kind;
     m_view = newView(kind, m_theme, this);
+    m_view->setCompact();
     m_view->chart()->setMinimumSize(1, 1); // as small as its tile
     if (QWidget *side = m_view->side()) { // has no room here
         side->setParent(this);
@@ -168,15 +172,30 @@ void TileView::showState()
     m_failed->setVisible(failed && !m_shown);
     if (failed)
         m_failure->setText(QString::fromStdString(failed->failure.message));
-    if (m_view != nullptr)
-        m_view->chart()->setVisible(!m_failed->isVisibleTo(m_stage));
+    if (m_view != nullptr) {
+        const bool isShown = !m_failed->isVisibleTo(m_stage);
+        m_view->chart()->setVisible(isShown && !isPicture());
+        m_picture->setVisible(isShown && isPicture());
+    }
     if (const auto *loading = std::get_if<Loading>(&state)) {
         m_loading->start(loading->since);
         return;
     }
     m_loading->stop();
+    setDimmed(false);
+}
+
+// A funnel or cohorts wider than a tile are painted whole instead of being cut.
+bool TileView::isPicture() const
+{
+    return m_kind == AnswerKind::Funnel || m_kind == AnswerKind::Retention;
+}
+
+void TileView::setDimmed(bool dimmed)
+{
     if (m_view != nullptr)
-        m_view->setDimmed(false);
+        m_view->setDimmed(dimmed);
+    dim(*m_picture, dimmed);
 }
 
 void TileView::showAnswer(const AnsweredPtr &answer)
@@ -187,8 +206,16 @@ void TileView::showAnswer(const AnsweredPtr &answer)
     showView(answerKind(answer->spec));
     if (isEmpty(*answer)) {
         m_view->setEmpty(*answer);
+        m_picture->setBody(m_view->sheetBody());
         return;
     }
     m_view->setAnswer(*answer);
+    showBesides();
+}
+
+void TileView::showBesides()
+{
     m_view->setBesides(m_controller->besides());
+    if (isPicture())
+        m_picture->setBody(m_view->sheetBody());
 }

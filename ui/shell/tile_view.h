@@ -7,12 +7,13 @@
 
 #include <QFrame>
 
-class ElidedLabel;
 class LoadingOverlay;
 class QLabel;
 class QToolButton;
 class QVBoxLayout;
+class SheetPicture;
 class TileTitle;
+class WordsLabel;
 
 // A question and its answer on a board, without legend and table. What fails is said in place.
 class TileView : public QFrame
@@ -25,8 +26,8 @@ public:
     void setController(const QueryController &controller);
     void setTitle(const QString &title);
     QString title() const;
-    // The question in words, and when it is shown under no range of the board its own.
-    void setFacts(const QString &facts);
+    // In words, and its range where it is not that of the board.
+    void setQuestion(const insights::v1::QuerySpec &spec, const QString &range);
     // As it is shown now; null without an answer.
     const AnsweredPtr &shownAnswer() const { return m_shown; }
     SheetBody sheetBody() const { return m_view->sheetBody(); }
@@ -42,13 +43,16 @@ protected:
 private:
     void arrange();
     void showState();
+    void showBesides();
+    bool isPicture() const;
+    void setDimmed(bool dimmed);
     void showView(AnswerKind kind);
     void showAnswer(const AnsweredPtr &answer);
 
     const Theme &m_theme;
     const QueryController *m_controller = nullptr;
     TileTitle *m_title;
-    ElidedLabel *m_facts;
+    WordsLabel *m_facts;
     QToolButton *m_more;
     QLabel *m_stale;
     QWidget *m_stage;
@@ -56,6 +60,7 @@ private:
     LoadingOverlay *m_loading;
     QWidget *m_failed;
     QLabel *m_failure;
+    SheetPicture *m_picture; // of what is too wide for a tile as it is in the window
     AnswerView *m_view = nullptr;
     AnswerKind m_kind = AnswerKind::Trend;
     AnsweredPtr m_shown;
