@@ -9,6 +9,12 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 
+namespace {
+
+constexpr int mostUnfolded = 40; // rows
+
+}
+
 LibraryTree::LibraryTree(const Theme &theme, LibraryModel &model, QWidget *parent)
     : QTreeView(parent)
     , m_model(model)
@@ -57,9 +63,35 @@ void LibraryTree::setCurrentPlace(const LibraryPlace &place)
     setCurrentIndex(m_model.find(place));
 }
 
+// At first: of a large library one wants to see the folders, and the history below them.
+void LibraryTree::foldMany()
+{
+    const QModelIndex questions = m_model.find({LibraryRow::Questions, 0, {}});
+    std::vector<QModelIndex> open{questions};
+    QSet<QString> folders;
+    int rows = 0;
+    while (!open.empty()) {
+        const QModelIndex parent = open.back();
+        open.pop_back();
+        for (int row = 0; row < m_model.rowCount(parent); ++row) {
+            const QModelIndex child = m_model.index(row, 0, parent);
+            ++rows;
+            if (m_model.place(child).row != LibraryRow::Folder)
+                continue;
+            folders.insert(m_model.place(child).folder);
+            open.push_back(child);
+        }
+    }
+    if (folders.isEmpty() || !std::exchange(m_isNew, false))
+        return;
+    if (rows > mostUnfolded)
+        m_folded = folders;
+}
+
 // All that was not folded by hand; a search shows what it found.
 void LibraryTree::unfold()
 {
+    foldMany();
     const QSet<QString> folded = m_folded;
     expandAll();
     if (!m_model.search().isEmpty()) {

@@ -33,9 +33,11 @@ protected:
 
 private:
     void unfold();
+    void foldMany();
     void open(const QModelIndex &index);
 
     LibraryModel &m_model;
+    bool m_isNew = true; // before there was a folder
     QSet<QString> m_folded; // folders; sections never are
     LibraryPlace m_before; // was the current one before the rows came anew
 };
