@@ -27,14 +27,13 @@ void addSeries(const QuerySpec &spec, AnswerFrames &frames)
     for (int day = 0; day < GalleryClient::days; ++day)
         frames.timestamps.push_back(GalleryClient::firstDay + day * GalleryClient::dayMs);
     const int groups = groupsOf(spec);
-    const int series = spec.has_breakdown() ? groups : spec.events_size();
-    for (int i = 0; i < series; ++i) {
+    for (int i = 0; i < spec.events_size() * groups; ++i) {
         SeriesFrame one;
-        one.event = spec.events(spec.has_breakdown() ? 0 : i).name();
-        one.eventIndex = spec.has_breakdown() ? 0 : i;
+        one.eventIndex = i / groups;
+        one.event = spec.events(one.eventIndex).name();
         if (spec.has_breakdown())
-            one.breakdown = groupName(i, groups);
-        one.isOthers = spec.has_breakdown() && i + 1 == series;
+            one.breakdown = groupName(i % groups, groups);
+        one.isOthers = spec.has_breakdown() && i % groups + 1 == groups;
         for (int day = 0; day < GalleryClient::days; ++day)
             one.values.push_back(std::round(4000.0 / (i + 1) * (1 + 0.3 * std::sin(day * 0.9 + i))));
         frames.series.push_back(std::move(one));

@@ -6,6 +6,7 @@
 #include "app/gallery_specs.h"
 #include "session/draft_query.h"
 #include "session/query_controller.h"
+#include "ui/charts/chart_surface.h"
 #include "ui/charts/funnel_chart.h"
 #include "ui/shell/result_pane.h"
 
@@ -19,6 +20,7 @@ using namespace insights::v1;
 namespace {
 
 constexpr QSize paneSize(1120, 800);
+constexpr int answeredAfterMs = 20; // and laid out
 
 struct Behind
 {
@@ -57,10 +59,24 @@ GalleryPiece hoveredFunnel(const Theme &theme)
 {
     GalleryPiece piece = answeredResult(theme, funnel(true));
     auto *chart = piece.widget->findChild<FunnelChart *>();
-    QTimer::singleShot(20, chart, [chart] { // once it is answered and laid out
+    QTimer::singleShot(answeredAfterMs, chart, [chart] {
         QKeyEvent end(QEvent::KeyPress, Qt::Key_End, Qt::NoModifier);
         QCoreApplication::sendEvent(chart, &end);
     });
+    return piece;
+}
+
+// As many as there may be, four events by fifty values, with the card of a day.
+GalleryPiece manySeries(const Theme &theme, Visualization visualization)
+{
+    QuerySpec spec = drawnAs(
+        trend({"page_view", "purchase", "signup_completed", "a_very_long_name_of_an_event_that_somebody_thought_good"}),
+        visualization);
+    spec.mutable_breakdown()->set_property("$geo.country");
+    spec.set_breakdown_limit(50);
+    GalleryPiece piece = answeredResult(theme, spec);
+    auto *chart = piece.widget->findChild<ChartSurface *>(QStringLiteral("chart"));
+    QTimer::singleShot(answeredAfterMs, chart, [chart] { chart->setHoveredBucket(18); });
     return piece;
 }
 
@@ -119,6 +135,9 @@ std::vector<GalleryEntry> resultPieces()
          [=](auto &theme) { return answeredResult(theme, drawnAs(brokenDown(6), VISUALIZATION_AREA)); }},
         {"result-bars", paneSize,
          [=](auto &theme) { return answeredResult(theme, drawnAs(brokenDown(4), VISUALIZATION_BAR)); }},
+        {"result-200-lines", paneSize, [](auto &theme) { return manySeries(theme, VISUALIZATION_LINE); }},
+        {"result-200-areas", paneSize, [](auto &theme) { return manySeries(theme, VISUALIZATION_AREA); }},
+        {"result-200-bars", paneSize, [](auto &theme) { return manySeries(theme, VISUALIZATION_BAR); }},
         {"result-funnel", paneSize, [](auto &theme) { return answeredResult(theme, funnel(false)); }},
         {"result-funnel-by-plan", paneSize, [](auto &theme) { return answeredResult(theme, funnel(true)); }},
         {"result-funnel-hovered", paneSize, [](auto &theme) { return hoveredFunnel(theme); }},

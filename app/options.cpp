@@ -43,8 +43,7 @@ Endpoint endpointOf(const Target &target)
         = target.server.isEmpty() ? "unix:" + socketPath(target.data.toStdString()) : target.server.toStdString();
     endpoint.apiKey = qEnvironmentVariable("INSIGHTS_API_KEY").toStdString();
     endpoint.tls = target.tls;
-    const std::string host = hostPortOf(endpoint.address).host;
-    endpoint.tls.isUsed |= !endpoint.tls.authorityFile.empty() || (!host.empty() && !isLoopback(host));
+    endpoint.tls.isUsed |= !endpoint.tls.authorityFile.empty() || !isOfThisMachine(endpoint.address);
     return endpoint;
 }
 

@@ -69,7 +69,7 @@ void Connection::open()
 {
     grpc::ChannelArguments arguments;
     arguments.SetMaxReceiveMessageSize(largestAnswer);
-    if (isUnixAddress(m_endpoint.address) || isLoopback(hostPortOf(m_endpoint.address).host))
+    if (isOfThisMachine(m_endpoint.address))
         arguments.SetInt(GRPC_ARG_ENABLE_HTTP_PROXY, 0); // the server is on this machine
     arguments.SetInt(GRPC_ARG_USE_LOCAL_SUBCHANNEL_POOL, 1); // a new channel tries anew
     m_channel = grpc::CreateCustomChannel(m_endpoint.address, credentialsFor(m_endpoint.tls), arguments);
@@ -82,13 +82,12 @@ std::optional<Failure> refusal(const Endpoint &endpoint, const std::string &proj
 {
     if (!isUnixAddress(endpoint.address)) {
         const QString shown = QString::fromStdString(endpoint.address);
-        const std::string host = hostPortOf(endpoint.address).host;
-        if (host.empty())
+        if (hostPortOf(endpoint.address).host.empty())
             return Failure{Failure::Kind::Unreachable,
                            "INVALID_ARGUMENT",
                            Text::tr("\"%1\" is no address: give unix:PATH or HOST:PORT.").arg(shown).toStdString(),
                            {}};
-        if (!isLoopback(host) && !endpoint.tls.isUsed)
+        if (!isOfThisMachine(endpoint.address) && !endpoint.tls.isUsed)
             return notAllowed(Text::tr("%1 is another machine, and the way there is not encrypted: use TLS, or an "
                                        "address of this machine, as in 127.0.0.1:8443.")
                                   .arg(shown));

@@ -13,9 +13,12 @@ install(FILES ${packaging}/insights-explorer.desktop DESTINATION ${CMAKE_INSTALL
 install(FILES ${packaging}/insights-explorer.metainfo.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo)
 install(FILES ${PROJECT_SOURCE_DIR}/resources/icons/insights-explorer.svg
     DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps)
+install(FILES ${packaging}/systemd/insightsd.service DESTINATION lib/systemd/system)
 install(FILES ${packaging}/copyright DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/insights-explorer)
 install(FILES ${packaging}/copyright DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/insights-explorer-engine
     COMPONENT engine EXCLUDE_FROM_ALL)
+
+install(DIRECTORY ${packaging}/cluster DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/insights-explorer)
 
 # Debian wants changelog and manual pages compressed, with no time in them.
 find_program(gzip gzip NO_CACHE)

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include <arpa/inet.h>
+
 bool isUnixAddress(const std::string &address)
 {
     return address.starts_with("unix:") && address.size() > 5;
@@ -26,10 +28,10 @@ HostPort hostPortOf(const std::string &address)
     return {host, port};
 }
 
-// "127." alone would let in 127.example.org.
-bool isLoopback(const std::string &host)
+bool isOfThisMachine(const std::string &address)
 {
-    const auto isNumeric = [](char c) { return c == '.' || (c >= '0' && c <= '9'); };
-    return host == "localhost" || host == "::1"
-        || (host.starts_with("127.") && std::all_of(host.begin(), host.end(), isNumeric));
+    const std::string host = hostPortOf(address).host;
+    in_addr number = {};
+    const bool isNumber = inet_pton(AF_INET, host.c_str(), &number) == 1; // 127.example.org is a name
+    return isUnixAddress(address) || host == "localhost" || host == "::1" || (isNumber && host.starts_with("127."));
 }

@@ -13,4 +13,5 @@ struct HostPort
     std::string port; // decimal digits
 };
 HostPort hostPortOf(const std::string &address);
-bool isLoopback(const std::string &host);
+// A socket of it, or a loopback host: only programs of this machine reach it.
+bool isOfThisMachine(const std::string &address);

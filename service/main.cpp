@@ -63,13 +63,17 @@ struct CommandLine
     CLI::App app{"Answers questions of product events over gRPC.", "insightsd"};
     ServeOptions serveOptions;
     int idleExit = 0;
+    int drainSeconds = 10;
+    TlsFiles tls;
     std::string data = defaultDataDirectory();
     ImportRequest request;
     std::string project, timezone, weekStart, format = "auto", map;
     std::vector<std::string> files, leaveOut, rename;
+    std::string keyFile, keyProject, keyName;
     bool isReplacing = false, isStrict = false;
     bool isVerbose = false;
-    CLI::App *serveCommand = nullptr, *importCommand = nullptr, *demoCommand = nullptr, *checkCommand = nullptr;
+    CLI::App *serveCommand = nullptr, *importCommand = nullptr, *demoCommand = nullptr, *checkCommand = nullptr,
+             *keyCommand = nullptr;
 
     CommandLine()
     {
@@ -82,10 +86,21 @@ struct CommandLine
         serveCommand->add_option("--idle-exit", idleExit, "End when nobody asked for so many seconds")
             ->check(CLI::PositiveNumber);
         serveCommand->add_flag("--insecure", serveOptions.isInsecureAllowed,
-                               "Listen without credentials where others can connect");
+                               "Listen without credentials or TLS where others can connect");
+        addClusterOptions();
         serveCommand->add_flag("--verbose", isVerbose, "Log every call on stderr");
+        serveCommand->add_option("--metrics", serveOptions.metricsAddress,
+                                 "Loopback HOST:PORT of Prometheus metrics (none)");
+        serveCommand->add_option("--drain-seconds", drainSeconds, "Time for running calls to end on SIGTERM")
+            ->check(CLI::NonNegativeNumber)
+            ->capture_default_str();
+        addAccess();
         demoCommand = addCommand("demo", "Make the demo project: a million made-up events");
         checkCommand = addCommand("check", "Verify the store");
+        keyCommand = app.add_subcommand("key", "Make a shared API key and print it, once");
+        keyCommand->add_option("--file", keyFile, "File that keeps its hash")->required();
+        keyCommand->add_option("--project", keyProject, "Project it is for, * for all")->required();
+        keyCommand->add_option("--name", keyName, "Who it is for, as the log calls it")->required();
         importCommand = addCommand("import", "Bring files of events into a project");
         importCommand->add_option("--project", project, "Project, made when there is none")->required();
         importCommand->add_option("--timezone", timezone, "IANA time zone of the project (UTC)");
@@ -107,6 +122,38 @@ struct CommandLine
         importCommand->add_option("FILE", files, "Files of events")->required();
     }
 
+    void addClusterOptions()
+    {
+        ClusterSource &cluster = serveOptions.cluster;
+        CLI::Option *url = serveCommand->add_option("--clickhouse", cluster.url,
+                                                    "Ask this ClickHouse server, as in https://HOST:8443");
+        serveCommand->add_option("--table-map", cluster.tableMap, "Where events are in its table, JSON")->needs(url);
+        serveCommand->add_option("--clickhouse-user", cluster.user, "User of the server")
+            ->capture_default_str()
+            ->needs(url);
+        serveCommand
+            ->add_option("--clickhouse-password-file", cluster.passwordFile,
+                         "First line: the password (or INSIGHTS_CLICKHOUSE_PASSWORD)")
+            ->needs(url);
+        serveCommand->add_option("--clickhouse-ca", cluster.caFile, "Authorities to trust, PEM (the system's)")
+            ->needs(url);
+    }
+
+    void addAccess()
+    {
+        CredentialFiles &files = serveOptions.credentials;
+        serveCommand->add_option("--api-key-file", files.apiKeys, "Shared API keys, made by `insightsd key`");
+        CLI::Option *jwt = serveCommand->add_option("--jwt-key-file", files.jwtKey,
+                                                    "Key of JWTs: a PEM public key (RS256) or a secret (HS256)");
+        serveCommand->add_option("--jwt-issuer", files.jwtIssuer, "Issuer that JWTs must name")->needs(jwt);
+        serveCommand->add_option("--jwt-audience", files.jwtAudience, "Audience that JWTs must name")->needs(jwt);
+        CLI::Option *certificate = serveCommand->add_option("--tls-cert", tls.certificate, "Certificate, PEM");
+        CLI::Option *key = serveCommand->add_option("--tls-key", tls.key, "Its private key, PEM")->needs(certificate);
+        certificate->needs(key);
+        serveCommand->add_option("--tls-client-ca", tls.clientCa, "What signs the certificates clients must have, PEM")
+            ->needs(certificate);
+    }
+
     CLI::App *addCommand(const std::string &name, const std::string &help)
     {
         CLI::App *command = app.add_subcommand(name, help);
@@ -119,6 +166,9 @@ struct CommandLine
         if (serveCommand->parsed()) {
             serveOptions.data = data;
             spdlog::set_level(isVerbose ? spdlog::level::info : spdlog::level::warn);
+            serveOptions.drain = std::chrono::seconds(drainSeconds);
+            if (!tls.certificate.empty())
+                serveOptions.tls = tls;
             if (idleExit > 0)
                 serveOptions.idleExit = std::chrono::seconds(idleExit);
             return serve(serveOptions);
@@ -127,6 +177,8 @@ struct CommandLine
             return demo(data);
         if (checkCommand->parsed())
             return check(data);
+        if (keyCommand->parsed())
+            return makeKey(keyFile, keyProject, keyName);
         request.set_project(project);
         request.set_timezone(timezone);
         request.set_week_start(weekStart);
@@ -144,6 +196,7 @@ struct CommandLine
 int main(int argc, char **argv)
 {
     spdlog::set_default_logger(spdlog::stderr_logger_mt("insightsd")); // stdout is for answers
+    spdlog::set_pattern("time=%Y-%m-%dT%H:%M:%S.%e%z level=%l %v");
     CommandLine line;
     try {
         line.app.parse(argc, argv);

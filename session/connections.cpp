@@ -95,7 +95,7 @@ std::optional<ConnectionFault> faultOf(const ServerConnection &connection)
                                connection.address.contains(QLatin1String("://"))
                                    ? Text::tr("Give the address without its scheme, as in insights.example.org:443.")
                                    : Text::tr("Give name and port, as in insights.example.org:443.")};
-    if (connection.encryption == Encryption::None && !isUnixAddress(address) && !isLoopback(place.host))
+    if (connection.encryption == Encryption::None && !isOfThisMachine(address))
         return ConnectionFault{QStringLiteral("encryption"),
                                Text::tr("Plain text is for this machine only: choose TLS for %1.")
                                    .arg(QString::fromStdString(place.host))};

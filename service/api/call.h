@@ -3,36 +3,68 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <string>
 
 #include <grpcpp/server_context.h>
 
+#include "service/api/gate.h"
 #include "service/api/status.h"
 #include "service/catalog/projects.h"
 #include "service/engine/query_engine.h"
 
-// The project of x-project-id. Throws InvalidQuestion without one, NotFound for an unknown one.
-ProjectTablePtr projectOf(const grpc::ServerContext &context, Projects &projects);
+// One call from its metadata to its line in the log: request id, caller, project, method, time, rows and outcome; never
+// a credential, never a value of a question.
+class Call
+{
+public:
+    Call(Gate &gate, const char *method, grpc::ServerContext &context);
+    Call(const Call &) = delete;
+    Call &operator=(const Call &) = delete;
 
-// By credential; without one, by connection.
-Caller callerOf(const grpc::ServerContext &context);
+    // Who asks, and a place among the calls. Throws Unauthenticated and Refusal.
+    void enter();
+    void end(const grpc::Status &status);
+
+    const Caller &caller() const { return m_caller; }
+    const std::string &requestId() const { return m_requestId; }
+    bool sees(const std::string &project) const { return m_identity.sees(project); }
+    // That of x-project-id, or the one named. Throws InvalidQuestion or Unauthenticated when none is named,
+    // PermissionDenied for one the caller may not see, NotFound for an unknown one.
+    ProjectTablePtr project(const Projects &projects);
+    ProjectTablePtr project(const Projects &projects, const std::string &id);
+    void setProject(const std::string &id) { m_project = id; } // for the log
+
+private:
+    std::string metadata(const char *key) const;
+    std::string who() const;
+
+    Gate &m_gate;
+    const char *const m_method;
+    grpc::ServerContext &m_context;
+    const std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
+    std::string m_requestId;
+    std::string m_project;
+    Identity m_identity;
+    Caller m_caller;
+    std::uint64_t m_rowsRead = 0;
+    bool m_isKnown = false;
+};
 
 std::int64_t currentTime(); // ms since the epoch
 
-void logCall(const char *method, const grpc::ServerContext &context, const grpc::Status &status,
-             std::chrono::nanoseconds duration);
-
-// Runs a handler and turns what it throws into a status; logs method, project, time and outcome, never values.
+// Runs a handler and turns what it throws into a status.
 template <class Handle>
-grpc::Status handled(const char *method, grpc::ServerContext &context, Handle handle)
+grpc::Status handled(Gate &gate, const char *method, grpc::ServerContext &context, Handle handle)
 {
-    const auto start = std::chrono::steady_clock::now();
+    Call call(gate, method, context);
     grpc::Status status;
     try {
-        handle();
+        call.enter();
+        handle(call);
     } catch (...) {
-        status = toStatus(std::current_exception());
+        status = toStatus(std::current_exception(), call.requestId());
     }
-    logCall(method, context, status, std::chrono::steady_clock::now() - start);
+    call.end(status);
     return status;
 }

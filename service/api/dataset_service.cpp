@@ -12,43 +12,45 @@ using namespace datasets::v1;
 
 namespace {
 
-ImportWatch watchOf(grpc::ServerContext &context, grpc::ServerWriter<ImportProgress> &writer)
+ImportWatch watchOf(const Call &call, grpc::ServerWriter<ImportProgress> &writer)
 {
-    return {[&writer](const ImportProgress &progress) { writer.Write(progress); },
-            [&context] { return context.IsCancelled(); }};
+    return {[&writer](const ImportProgress &progress) { writer.Write(progress); }, call.caller().isGone};
 }
 
 } // namespace
 
-DatasetServiceImpl::DatasetServiceImpl(ProjectStore &store)
+DatasetServiceImpl::DatasetServiceImpl(ProjectStore &store, Gate &gate)
     : m_store(store)
+    , m_gate(gate)
 {
 }
 
 grpc::Status DatasetServiceImpl::Preview(grpc::ServerContext *context, const PreviewRequest *request,
                                          PreviewResponse *response)
 {
-    return handled("Preview", *context,
-                   [&] { *response = previewFile(m_store, *request, [context] { return context->IsCancelled(); }); });
+    return handled(m_gate, "Preview", *context,
+                   [&](Call &call) { *response = previewFile(m_store, *request, call.caller().isGone); });
 }
 
 grpc::Status DatasetServiceImpl::Import(grpc::ServerContext *context, const ImportRequest *request,
                                         grpc::ServerWriter<ImportProgress> *writer)
 {
-    return handled("Import", *context, [&] { importFiles(m_store, *request, watchOf(*context, *writer)); });
+    return handled(m_gate, "Import", *context, [&](Call &call) {
+        call.setProject(request->project());
+        importFiles(m_store, *request, watchOf(call, *writer));
+    });
 }
 
 grpc::Status DatasetServiceImpl::MakeDemo(grpc::ServerContext *context, const MakeDemoRequest *,
                                           grpc::ServerWriter<ImportProgress> *writer)
 {
-    return handled("MakeDemo", *context, [&] { makeDemo(m_store, watchOf(*context, *writer)); });
+    return handled(m_gate, "MakeDemo", *context, [&](Call &call) { makeDemo(m_store, watchOf(call, *writer)); });
 }
 
 grpc::Status DatasetServiceImpl::Remove(grpc::ServerContext *context, const RemoveRequest *request, RemoveResponse *)
 {
-    return handled("Remove", *context, [&] {
-        if (!m_store.project(request->project()))
-            throw NotFound("There is no project \"" + request->project() + "\" here.");
+    return handled(m_gate, "Remove", *context, [&](Call &call) {
+        call.project(m_store, request->project());
         m_store.remove(request->project());
     });
 }

@@ -4,13 +4,14 @@
 
 #include <datasets/v1/datasets.grpc.pb.h>
 
+#include "service/api/gate.h"
 #include "service/datasets/store.h"
 
 // Imports into the store of this machine. Letting go of a call cancels the import.
 class DatasetServiceImpl final : public datasets::v1::DatasetService::Service
 {
 public:
-    explicit DatasetServiceImpl(ProjectStore &store);
+    DatasetServiceImpl(ProjectStore &store, Gate &gate);
 
     grpc::Status Preview(grpc::ServerContext *context, const datasets::v1::PreviewRequest *request,
                          datasets::v1::PreviewResponse *response) override;
@@ -23,4 +24,5 @@ public:
 
 private:
     ProjectStore &m_store;
+    Gate &m_gate;
 };

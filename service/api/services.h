@@ -5,6 +5,7 @@
 #include <catalog/v1/catalog.grpc.pb.h>
 #include <insights/v1/insights.grpc.pb.h>
 
+#include "service/api/gate.h"
 #include "service/catalog/catalog_reader.h"
 #include "service/catalog/projects.h"
 #include "service/engine/query_engine.h"
@@ -14,7 +15,7 @@
 class InsightsServiceImpl final : public insights::v1::InsightsService::Service
 {
 public:
-    InsightsServiceImpl(QueryEngine &engine, Projects &projects);
+    InsightsServiceImpl(QueryEngine &engine, Projects &projects, Gate &gate);
 
     grpc::Status Query(grpc::ServerContext *context, const insights::v1::QueryRequest *request,
                        insights::v1::QueryResponse *response) override;
@@ -22,12 +23,13 @@ public:
 private:
     QueryEngine &m_engine;
     Projects &m_projects;
+    Gate &m_gate;
 };
 
 class CatalogServiceImpl final : public catalog::v1::CatalogService::Service
 {
 public:
-    CatalogServiceImpl(QueryEngine &engine, Projects &projects);
+    CatalogServiceImpl(QueryEngine &engine, Projects &projects, Gate &gate);
 
     grpc::Status ListProjects(grpc::ServerContext *context, const catalog::v1::ListProjectsRequest *request,
                               catalog::v1::ListProjectsResponse *response) override;
@@ -45,5 +47,6 @@ public:
 private:
     QueryEngine &m_engine;
     Projects &m_projects;
+    Gate &m_gate;
     CatalogReader m_reader;
 };

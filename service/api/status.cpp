@@ -6,11 +6,11 @@
 #include <google/rpc/status.pb.h>
 
 #include <numeric>
-#include <random>
 #include <string_view>
 
 #include <spdlog/spdlog.h>
 
+#include "service/access/identity.h"
 #include "service/datasets/dataset_error.h"
 #include "service/engine/query_engine.h"
 
@@ -81,12 +81,11 @@ grpc::Status badRequest(const InvalidQuestion &error)
     return {grpc::StatusCode::INVALID_ARGUMENT, error.what(), status.SerializeAsString()};
 }
 
-grpc::Status internal(const char *what)
+// What is not for callers goes to the log, and they are told under which id.
+grpc::Status logged(grpc::StatusCode code, const char *told, const char *what, const std::string &requestId)
 {
-    static thread_local std::mt19937_64 random{std::random_device{}()};
-    const std::string id = fmt::format("{:012x}", random() >> 16);
-    spdlog::error("failed id={} {}", id, what);
-    return {grpc::StatusCode::INTERNAL, "The service failed; its log says more under " + id + "."};
+    spdlog::error("failed request={} {}", requestId, what);
+    return {code, std::string(told) + "; its log says more under " + requestId + "."};
 }
 
 grpc::StatusCode codeOf(DatasetError::Kind kind)
@@ -112,12 +111,18 @@ InvalidQuestion::InvalidQuestion(std::string field, std::string description)
 {
 }
 
-grpc::Status toStatus(const std::exception_ptr &error)
+grpc::Status toStatus(const std::exception_ptr &error, const std::string &requestId)
 {
     try {
         std::rethrow_exception(error);
     } catch (const InvalidQuestion &e) {
         return badRequest(e);
+    } catch (const Unauthenticated &e) {
+        return {grpc::StatusCode::UNAUTHENTICATED, e.what()};
+    } catch (const PermissionDenied &e) {
+        return {grpc::StatusCode::PERMISSION_DENIED, bounded(e.what())};
+    } catch (const Refusal &e) {
+        return {e.code(), e.what()};
     } catch (const NotFound &e) {
         return {grpc::StatusCode::NOT_FOUND, bounded(e.what())};
     } catch (const QueryCancelled &e) {
@@ -125,9 +130,12 @@ grpc::Status toStatus(const std::exception_ptr &error)
     } catch (const QueryTooLarge &e) {
         return {grpc::StatusCode::RESOURCE_EXHAUSTED,
                 std::string("The question was stopped: ") + e.what() + ". Ask for a shorter range or fewer groups."};
+    } catch (const EngineUnavailable &e) {
+        return logged(grpc::StatusCode::UNAVAILABLE, "The service cannot ask its ClickHouse server", e.what(),
+                      requestId);
     } catch (const DatasetError &e) {
         return {codeOf(e.kind()), bounded(e.what())};
     } catch (const std::exception &e) {
-        return internal(e.what());
+        return logged(grpc::StatusCode::INTERNAL, "The service failed", e.what(), requestId);
     }
 }

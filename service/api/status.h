@@ -28,6 +28,22 @@ public:
     using std::runtime_error::runtime_error;
 };
 
+// A call that is not begun, for a reason of the service.
+class Refusal : public std::runtime_error
+{
+public:
+    Refusal(grpc::StatusCode code, const std::string &reason)
+        : std::runtime_error(reason)
+        , m_code(code)
+    {
+    }
+
+    grpc::StatusCode code() const { return m_code; }
+
+private:
+    grpc::StatusCode m_code;
+};
+
 // The one place that turns what was thrown into what a caller is told. What is not for callers (SQL, paths) is logged
-// under an id, and only the id is told.
-grpc::Status toStatus(const std::exception_ptr &error);
+// under the request's id, and only the id is told.
+grpc::Status toStatus(const std::exception_ptr &error, const std::string &requestId);

@@ -14,9 +14,13 @@ namespace {
 constexpr int defaultValueLimit = 50;
 constexpr int maximumValueLimit = 1000;
 
-std::string ofEvent(const std::string &event, Statement &statement)
+// The events the catalog looks at, or those of one name.
+std::string fromEvents(const ProjectTable &table, const std::string &event, Statement &statement)
 {
-    return event.empty() ? std::string("1") : "event = " + statement.bind(event);
+    std::string sql = fromProject(table, statement);
+    if (table.catalogDays > 0)
+        sql += table.columns.time + " >= now() - INTERVAL " + std::to_string(table.catalogDays) + " DAY AND ";
+    return sql + (event.empty() ? std::string("1") : table.columns.event + " = " + statement.bind(event));
 }
 
 // How many events carry each property, in the order of the table's columns.
@@ -26,25 +30,42 @@ Statement propertyCounts(const ProjectTable &table, const std::string &event)
     std::string counts;
     for (const PropertyColumn &property : table.properties)
         counts += (counts.empty() ? "" : ", ") + ("countIf(" + property.column + " != '')");
-    statement.sql = "SELECT " + counts + " FROM " + table.table + " WHERE ";
-    statement.sql += ofEvent(event, statement);
+    statement.sql = "SELECT " + counts + fromEvents(table, event, statement);
+    return statement;
+}
+
+// A row for each property of a source: name String, and how many of its values are there, are numbers, are true or false,
+// are times (UInt64 each). A JSON column tells the types instead of the values.
+Statement sourceCounts(const ProjectTable &table, const PropertySource &source, const std::string &event)
+{
+    const bool isMap = source.form == PropertySource::Form::Map;
+    const auto countMatching
+        = [](const char *pattern) { return ", countIf(match(ie_text, '^(" + std::string(pattern) + ")$'))"; };
+    Statement statement;
+    statement.sql = "WITH arrayJoin(" + (isMap ? source.column : "JSONAllPathsWithTypes(" + source.column + ")")
+        + ") AS ie_pair, ifNull(toString(ie_pair.2), '') AS ie_text SELECT toString(ie_pair.1) AS ie_name,"
+          " countIf(ie_text != '')"
+        + countMatching(isMap ? "-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][-+]?[0-9]+)?" : "U?Int[0-9]+|Float[0-9]+")
+        + countMatching(isMap ? "true|false" : "Bool")
+        + countMatching(isMap ? "[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9:.]+(Z|[-+][0-9:]+)?)?" : "Date.*")
+        + fromEvents(table, event, statement) + " GROUP BY ie_name";
     return statement;
 }
 
 Statement valuesOf(const ProjectTable &table, const ListPropertyValuesRequest &request)
 {
     Statement statement;
-    const std::string text = textOf(request.property(), table);
+    const std::string text = textOf(request.property(), table, statement);
     const int limit = request.limit() <= 0 ? defaultValueLimit : std::min(request.limit(), maximumValueLimit);
-    std::string where = text + " != '' AND " + ofEvent(request.event(), statement);
+    std::string where = fromEvents(table, request.event(), statement) + " AND " + text + " != ''";
     std::string order;
     if (!request.prefix().empty()) {
         const std::string prefix = statement.bind(request.prefix());
         where += " AND positionCaseInsensitiveUTF8(" + text + ", " + prefix + ") > 0";
-        order = "positionCaseInsensitiveUTF8(value, " + prefix + ") = 1 DESC, ";
+        order = "positionCaseInsensitiveUTF8(ie_value, " + prefix + ") = 1 DESC, ";
     }
-    statement.sql = "SELECT toString(" + text + ") AS value, count() AS n FROM " + table.table + " WHERE " + where
-        + " GROUP BY value ORDER BY " + order + "n DESC, value LIMIT " + std::to_string(limit);
+    statement.sql = "SELECT toString(" + text + ") AS ie_value, count() AS ie_count" + where
+        + " GROUP BY ie_value ORDER BY " + order + "ie_count DESC, ie_value LIMIT " + std::to_string(limit);
     return statement;
 }
 
@@ -103,8 +124,9 @@ ListEventsResponse CatalogReader::events(const ProjectTable &table, const Caller
 {
     return kept<ListEventsResponse>(table, "events", [&] {
         Statement statement;
-        statement.sql = "SELECT toString(event), count() AS n, toUnixTimestamp64Milli(max(time)) FROM " + table.table
-            + " GROUP BY event ORDER BY n DESC, event";
+        statement.sql = "SELECT toString(" + table.columns.event + ") AS ie_event, count() AS ie_count, max("
+            + eventMilliseconds(table) + ")" + fromEvents(table, {}, statement)
+            + " GROUP BY ie_event ORDER BY ie_count DESC, ie_event";
         const EngineRows rows = m_engine.execute(statement, caller);
         ListEventsResponse response;
         for (RowReader reader(rows.bytes); !reader.atEnd();) {
@@ -120,20 +142,11 @@ ListEventsResponse CatalogReader::events(const ProjectTable &table, const Caller
 ListPropertiesResponse CatalogReader::properties(const ProjectTable &table, const ListPropertiesRequest &request,
                                                  const Caller &caller)
 {
-    if (table.properties.empty())
-        return {};
     return kept<ListPropertiesResponse>(table, "properties " + request.event(), [&] {
-        const EngineRows rows = m_engine.execute(propertyCounts(table, request.event()), caller);
-        RowReader reader(rows.bytes);
-        std::vector<Property> properties;
-        for (const PropertyColumn &column : table.properties) {
-            Property property;
-            property.set_name(column.name);
-            property.set_type(typeOf(column.kind));
-            property.set_count(reader.number<std::uint64_t>());
-            if (property.count() > 0)
-                properties.push_back(std::move(property));
-        }
+        std::vector<Property> properties = columnProperties(table, request.event(), caller);
+        for (const PropertySource &source : table.sources)
+            addSourceProperties(table, source, request.event(), caller, properties);
+        std::erase_if(properties, [](const Property &property) { return property.count() == 0; });
         std::stable_sort(properties.begin(), properties.end(), [](const Property &a, const Property &b) {
             return a.count() != b.count() ? a.count() > b.count() : a.name() < b.name();
         });
@@ -144,10 +157,54 @@ ListPropertiesResponse CatalogReader::properties(const ProjectTable &table, cons
     });
 }
 
+std::vector<Property> CatalogReader::columnProperties(const ProjectTable &table, const std::string &event,
+                                                      const Caller &caller)
+{
+    std::vector<Property> properties;
+    if (table.properties.empty())
+        return properties;
+    const EngineRows rows = m_engine.execute(propertyCounts(table, event), caller);
+    RowReader reader(rows.bytes);
+    for (const PropertyColumn &column : table.properties) {
+        Property &property = properties.emplace_back();
+        property.set_name(column.name);
+        property.set_type(typeOf(column.kind));
+        property.set_count(reader.number<std::uint64_t>());
+    }
+    return properties;
+}
+
+void CatalogReader::addSourceProperties(const ProjectTable &table, const PropertySource &source,
+                                        const std::string &event, const Caller &caller,
+                                        std::vector<Property> &properties)
+{
+    const EngineRows rows = m_engine.execute(sourceCounts(table, source, event), caller);
+    for (RowReader reader(rows.bytes); !reader.atEnd();) {
+        Property property;
+        property.set_name(std::string(reader.text()));
+        property.set_count(reader.number<std::uint64_t>());
+        property.set_type(PROPERTY_TYPE_STRING);
+        for (const PropertyType type : {PROPERTY_TYPE_NUMBER, PROPERTY_TYPE_BOOLEAN, PROPERTY_TYPE_TIME})
+            if (reader.number<std::uint64_t>() == property.count())
+                property.set_type(type);
+        // What has a column of its own is read there.
+        if (table.property(property.name()) != nullptr || !property.name().starts_with(source.prefix))
+            continue;
+        const auto known = std::find_if(properties.begin(), properties.end(),
+                                        [&](const Property &other) { return other.name() == property.name(); });
+        if (known == properties.end()) {
+            properties.push_back(std::move(property));
+            continue;
+        }
+        known->set_type(known->type() == property.type() ? known->type() : PROPERTY_TYPE_STRING);
+        known->set_count(known->count() + property.count());
+    }
+}
+
 ListPropertyValuesResponse CatalogReader::values(const ProjectTable &table, const ListPropertyValuesRequest &request,
                                                  const Caller &caller)
 {
-    if (table.property(request.property()) == nullptr)
+    if (!table.knows(request.property()))
         return {};
     const EngineRows rows = m_engine.execute(valuesOf(table, request), caller);
     ListPropertyValuesResponse response;

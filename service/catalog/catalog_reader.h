@@ -5,6 +5,7 @@
 #include <map>
 #include <mutex>
 #include <tuple>
+#include <vector>
 
 #include <catalog/v1/catalog.pb.h>
 
@@ -31,6 +32,11 @@ public:
 private:
     template <class Response, class Read>
     Response kept(const ProjectTable &table, const std::string &key, Read read);
+    std::vector<catalog::v1::Property> columnProperties(const ProjectTable &table, const std::string &event,
+                                                        const Caller &caller);
+    // An event that has a property in two sources counts in both.
+    void addSourceProperties(const ProjectTable &table, const PropertySource &source, const std::string &event,
+                             const Caller &caller, std::vector<catalog::v1::Property> &properties);
 
     QueryEngine &m_engine;
     std::mutex m_mutex;

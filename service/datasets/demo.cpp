@@ -10,6 +10,7 @@
 #include "service/datasets/demo_visits.h"
 #include "service/datasets/demo_words.h"
 #include "service/datasets/event_intake.h"
+#include "service/datasets/full_disk.h"
 #include "service/datasets/staged_project.h"
 
 using datasets::v1::ImportSummary;
@@ -130,5 +131,5 @@ private:
 
 ImportSummary makeDemo(ProjectStore &store, const ImportWatch &watch)
 {
-    return Demo(store, watch).make();
+    return withRoomIn(store.folder(), [&] { return Demo(store, watch).make(); });
 }

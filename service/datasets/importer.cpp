@@ -7,6 +7,7 @@
 
 #include "query/calendar.h"
 #include "service/datasets/dataset_error.h"
+#include "service/datasets/full_disk.h"
 #include "service/datasets/input_file.h"
 #include "service/datasets/line_source.h"
 #include "service/datasets/staged_project.h"
@@ -202,5 +203,5 @@ private:
 
 ImportSummary importFiles(ProjectStore &store, const ImportRequest &request, const ImportWatch &watch)
 {
-    return Import(store, request, watch).run();
+    return withRoomIn(store.folder(), [&] { return Import(store, request, watch).run(); });
 }

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <chrono>
 
+#include <spdlog/spdlog.h>
+
 #include "query/nearest.h"
 #include "service/datasets/dataset_error.h"
 #include "service/datasets/tab_separated.h"
@@ -66,6 +68,8 @@ ProjectStore::ProjectStore(const fs::path &folder)
     m_connection.command(std::string("CREATE DATABASE IF NOT EXISTS ") + stagingDatabase + " ENGINE = Atomic");
     dropLeftovers();
     refresh({});
+    for (const std::string &damage : putAside({}))
+        spdlog::error(damage);
 }
 
 std::vector<ProjectTablePtr> ProjectStore::projects() const
@@ -197,8 +201,23 @@ try {
         record.table.lastEvent = number(rows[0].at(2));
     }
     return true;
-} catch (const EngineError &) {
-    return false; // a damaged table hides itself only; check() tells
+} catch (const EngineError &error) {
+    // A damaged table hides itself only; check() tells more.
+    spdlog::error("project {}: cannot be read and is left out: {}", record.table.project, error.what());
+    return false;
+}
+
+std::vector<std::string> ProjectStore::putAside(const std::string &id)
+{
+    const Statement statement = withProject(
+        std::string("SELECT table, name FROM system.detached_parts WHERE startsWith(reason, 'broken') AND database = '")
+            + liveDatabase + "'",
+        "table", id);
+    std::vector<std::string> sentences;
+    for (const auto &row : rowsOf(m_connection.query(statement, "TabSeparatedRaw").bytes))
+        sentences.push_back("project " + row.at(0) + ": part " + row.at(1)
+                            + " is damaged, and its events are missing: import its files again with --replace");
+    return sentences;
 }
 
 StoreReport ProjectStore::check()
@@ -222,6 +241,8 @@ void ProjectStore::checkProject(const std::string &id, StoreReport &report)
     if (!known)
         report.lines.push_back("project " + id + ": its description cannot be read");
     try {
+        for (std::string &damage : putAside(id))
+            report.lines.push_back(std::move(damage));
         Statement statement;
         statement.sql = "CHECK TABLE " + liveTable(id) + " SETTINGS check_query_single_value_result = 0";
         for (const auto &row : rowsOf(m_connection.query(statement, "TabSeparatedRaw").bytes))

@@ -64,6 +64,9 @@ private:
     void readColumns(std::map<std::string, Record> &records, const std::string &id);
     bool readExtent(Record &record);
     void checkProject(const std::string &id, StoreReport &report);
+    // Sentences of parts that the engine found damaged when it opened the store and leaves out since; of all projects
+    // when `id` is empty.
+    std::vector<std::string> putAside(const std::string &id);
 
     std::filesystem::path m_folder;
     StoreLock m_lock;

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/engine/chdb.h"
 
-#include <charconv>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -20,33 +19,6 @@ struct ChdbInsertStream;
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string escaped(const std::string &text)
-{
-    std::string out;
-    out.reserve(text.size());
-    for (const char c : text) {
-        switch (c) {
-        case '\\': out += "\\\\"; break;
-        case '\n': out += "\\n"; break;
-        case '\r': out += "\\r"; break;
-        case '\t': out += "\\t"; break;
-        case '\0': out += "\\0"; break;
-        default: out += c;
-        }
-    }
-    return out;
-}
-
-// "Code: 62. DB::Exception: ... (SYNTAX_ERROR)", possibly nested: the first code says what happened.
-EngineError engineError(const std::string &text)
-{
-    constexpr std::string_view label = "Code: ";
-    int code = 0;
-    if (const std::size_t place = text.find(label); place != std::string::npos)
-        std::from_chars(text.data() + place + label.size(), text.data() + text.size(), code);
-    return EngineError(code, text);
-}
 
 std::vector<fs::path> libraryPlaces()
 {
@@ -96,12 +68,6 @@ void leaveAtOnce(int status, void *)
 }
 
 } // namespace
-
-EngineError::EngineError(int code, const std::string &message)
-    : std::runtime_error(message)
-    , m_code(code)
-{
-}
 
 struct ChdbLibrary
 {
@@ -177,7 +143,7 @@ struct Result
         if (result == nullptr)
             throw EngineError(0, "The engine gave no answer.");
         if (const char *error = library.resultError(result)) {
-            const EngineError failure = engineError(error);
+            const EngineError failure = engineErrorOf(error);
             library.destroyResult(result);
             throw failure;
         }
@@ -250,7 +216,7 @@ EngineResult ChdbConnection::query(const Statement &statement, const std::string
     std::vector<const char *> values;
     texts.reserve(statement.parameters.size());
     for (const Parameter &parameter : statement.parameters) {
-        texts.push_back(parameter.type == "String" ? escaped(parameter.value) : parameter.value);
+        texts.push_back(parameter.escaped());
         names.push_back(parameter.name.c_str());
         values.push_back(texts.back().c_str());
     }
@@ -308,5 +274,5 @@ void ChdbConnection::insert(const std::string &sql, const std::string &format, s
     library.insertAppend(stream, data.data(), data.size());
     const Result done(library, library.insertDone(stream));
     if (const char *error = library.insertError(stream); error != nullptr && *error != '\0')
-        throw engineError(error);
+        throw engineErrorOf(error);
 }

@@ -5,23 +5,12 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "service/engine/engine_error.h"
 #include "service/plan/statement.h"
-
-// What the engine said: its first "Code: N" and the last "(NAME)", without the stack around them.
-class EngineError : public std::runtime_error
-{
-public:
-    EngineError(int code, const std::string &message);
-    int code() const { return m_code; } // ClickHouse's: 394 cancelled, 159 timeout, 241 memory, ...; 0 unknown
-
-private:
-    int m_code;
-};
 
 struct EngineResult
 {

@@ -11,10 +11,6 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto watchInterval = 20ms;
-constexpr int codeCancelled = 394;
-constexpr int codeTimeout = 159;
-constexpr int codeMemory = 241;
-constexpr int codeRows = 158;
 
 std::uint64_t thirdOfMemory()
 {
@@ -42,6 +38,7 @@ struct EmbeddedEngine::Worker
 EmbeddedEngine::EmbeddedEngine(Chdb &store, const EngineBounds &bounds)
     : m_store(store)
     , m_control(store.connect())
+    , m_turns(bounds.atWork)
 {
     const std::uint64_t memory = bounds.memoryBytes == 0 ? thirdOfMemory() : bounds.memoryBytes;
     for (int i = 0; i < bounds.atWork; ++i) {
@@ -72,7 +69,8 @@ std::string EmbeddedEngine::name() const
 
 EngineRows EmbeddedEngine::execute(const Statement &statement, const Caller &caller)
 {
-    Worker &worker = waitForWorker(caller);
+    const Turns::Turn turn = m_turns.wait(caller);
+    Worker &worker = takeWorker();
     {
         const std::lock_guard lock(worker.mutex);
         worker.caller = &caller;
@@ -82,9 +80,9 @@ EngineRows EmbeddedEngine::execute(const Statement &statement, const Caller &cal
         const std::lock_guard lock(worker.mutex);
         worker.caller = nullptr;
     };
-    const absl::Cleanup giveBack = [&] {
+    const absl::Cleanup end = [&] {
         endWatch();
-        release(worker, caller);
+        giveBack(worker);
     };
     try {
         EngineResult result = worker.connection.query(statement, "RowBinary");
@@ -94,44 +92,22 @@ EngineRows EmbeddedEngine::execute(const Statement &statement, const Caller &cal
         // the place of that query.
         endWatch();
         worker.connection.command("SELECT 1");
-        switch (error.code()) {
-        case codeCancelled: throw QueryCancelled("the question was cancelled");
-        case codeTimeout: throw QueryTooLarge("it took longer than one question may");
-        case codeMemory:
-        case codeRows: throw QueryTooLarge("it needs more memory than one question may take");
-        default: throw;
-        }
+        throwFailure(error);
     }
 }
 
-EmbeddedEngine::Worker &EmbeddedEngine::waitForWorker(const Caller &caller)
+EmbeddedEngine::Worker &EmbeddedEngine::takeWorker()
 {
-    std::unique_lock lock(m_mutex);
-    const FairQueue::Place place = m_queue.join(caller.name);
-    while (m_free.empty() || !m_queue.isNext(place)) {
-        m_changed.wait_for(lock, watchInterval);
-        if (caller.isGone()) {
-            m_queue.leave(place);
-            m_changed.notify_all();
-            throw QueryCancelled("the question was cancelled before its turn");
-        }
-    }
-    m_queue.begin(place);
+    const std::lock_guard lock(m_mutex);
     Worker &worker = *m_free.back();
     m_free.pop_back();
-    lock.unlock();
-    m_changed.notify_all();
     return worker;
 }
 
-void EmbeddedEngine::release(Worker &worker, const Caller &caller)
+void EmbeddedEngine::giveBack(Worker &worker)
 {
-    {
-        const std::lock_guard lock(m_mutex);
-        m_free.push_back(&worker);
-        m_queue.end(caller.name);
-    }
-    m_changed.notify_all();
+    const std::lock_guard lock(m_mutex);
+    m_free.push_back(&worker);
 }
 
 void EmbeddedEngine::watch()

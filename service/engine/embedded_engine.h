@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <chrono>
 #include <condition_variable>
 #include <cstdint>
 #include <memory>
@@ -11,18 +10,11 @@
 #include <vector>
 
 #include "service/engine/chdb.h"
-#include "service/engine/fair_queue.h"
 #include "service/engine/query_engine.h"
-
-struct EngineBounds
-{
-    int atWork = 4; // queries at a time; the rest wait, and the callers among them take turns
-    std::chrono::seconds time{60};
-    std::uint64_t memoryBytes = 0; // 0: a third of the machine's
-};
+#include "service/engine/turns.h"
 
 // The embedded store as a QueryEngine: read-only connections, one per query at work, and one thread that kills what
-// nobody waits for.
+// nobody waits for. A query may take a third of the machine's memory unless the bounds say otherwise.
 class EmbeddedEngine final : public QueryEngine
 {
 public:
@@ -34,18 +26,18 @@ public:
 
 private:
     struct Worker;
-    Worker &waitForWorker(const Caller &caller);
-    void release(Worker &worker, const Caller &caller);
+    Worker &takeWorker();
+    void giveBack(Worker &worker);
     void watch();
     void killAbandoned();
 
     Chdb &m_store;
     ChdbConnection m_control;
     std::vector<std::unique_ptr<Worker>> m_workers;
+    Turns m_turns; // as many as there are workers
     std::mutex m_mutex;
     std::condition_variable m_changed;
     std::vector<Worker *> m_free;
-    FairQueue m_queue;
     bool m_ending = false;
     std::thread m_watcher;
 };

@@ -41,14 +41,66 @@ std::int64_t usualLength(const std::vector<std::int64_t> &buckets)
     return usual;
 }
 
-} // namespace
-
-std::string textOf(const std::string &property, const ProjectTable &table)
+// bucketIndex; `clock` is in ms, or (narrow) in seconds in 32 bits.
+std::string bucketOf(const std::vector<std::int64_t> &buckets, std::int64_t end, const std::string &clock,
+                     bool isNarrow)
 {
-    const PropertyColumn *column = table.property(property);
-    return column == nullptr ? "''" : column->column;
+    if (buckets.size() == 1)
+        return "toUInt32(0)";
+    const std::int64_t unit = isNarrow ? 1000 : 1;
+    end = (end + unit - 1) / unit * unit;
+    const auto narrow = [&](const std::string &sql) { return isNarrow ? "toUInt32(" + sql + ")" : sql; };
+
+    const std::int64_t length = usualLength(buckets);
+    std::string sql = narrow(clock + " - " + std::to_string(buckets.front() / unit));
+    for (std::size_t i = 1; i <= buckets.size(); ++i) {
+        const std::int64_t next = i < buckets.size() ? buckets[i] : std::max(end, buckets[i - 1] + length);
+        const std::int64_t change = length - (next - buckets[i - 1]);
+        if (change == 0)
+            continue;
+        // A long bucket is left at its usual end already, or its last hour would count as the next.
+        const std::int64_t from = std::min(next, buckets[i - 1] + length);
+        sql = narrow(sql + (change > 0 ? " + " : " - ") + std::to_string(std::abs(change) / unit) + " * (" + clock
+                     + " >= " + std::to_string(from / unit) + ")");
+    }
+    return "to" + std::string(buckets.size() <= 65536 ? "UInt16" : "UInt32") + "(intDiv(" + sql + ", "
+        + std::to_string(length / unit) + "))";
 }
 
+// `name` as SQL.
+std::string textIn(const PropertySource &source, const std::string &name)
+{
+    const std::string value = source.form == PropertySource::Form::Map
+        ? source.column + "[" + name + "]"
+        : "getSubcolumn(" + source.column + ", " + name + ")";
+    return "ifNull(toString(" + value + "), '')";
+}
+
+} // namespace
+
+std::string fromProject(const ProjectTable &table, Statement &statement)
+{
+    std::string sql = " FROM " + table.table + " WHERE ";
+    if (!table.columns.project.empty())
+        sql += table.columns.project + " = " + statement.bind(table.project) + " AND ";
+    return sql;
+}
+
+std::string textOf(const std::string &property, const ProjectTable &table, Statement &statement)
+{
+    if (const PropertyColumn *column = table.property(property))
+        return column->column;
+    if (!table.knows(property))
+        return "''";
+    const std::string name = statement.bind(property);
+    std::string text;
+    for (auto source = table.sources.rbegin(); source != table.sources.rend(); ++source)
+        if (property.starts_with(source->prefix)) {
+            const std::string here = textIn(*source, name);
+            text = text.empty() ? here : "if(" + here + " != '', " + here + ", " + text + ")";
+        }
+    return text;
+}
 std::string numberOf(const std::string &text)
 {
     // toFloat64OrNull reads "inf" and "nan" too.
@@ -57,7 +109,7 @@ std::string numberOf(const std::string &text)
 
 std::string condition(const PropertyFilter &filter, const ProjectTable &table, Statement &statement)
 {
-    const std::string text = textOf(filter.property(), table);
+    const std::string text = textOf(filter.property(), table, statement);
     const auto numeric = [&](const char *comparison) {
         return "ifNull(" + compare(numberOf(text), comparison, filter.value(), statement) + ", 0)";
     };
@@ -87,12 +139,13 @@ std::string condition(const PropertyFilter &filter, const ProjectTable &table, S
     }
 }
 
-std::string rangeCondition(const TimeRange &range)
+std::string rangeCondition(const TimeRange &range, const ProjectTable &table)
 {
     const auto instant = [](const google::protobuf::Timestamp &time) {
         return "fromUnixTimestamp64Milli(toInt64(" + std::to_string(milliseconds(time)) + "), 'UTC')";
     };
-    return "time >= " + instant(range.start()) + " AND time < " + instant(range.end());
+    const std::string &time = table.columns.time;
+    return time + " >= " + instant(range.start()) + " AND " + time + " < " + instant(range.end());
 }
 
 std::string filterConditions(const google::protobuf::RepeatedPtrField<PropertyFilter> &filters,
@@ -107,37 +160,28 @@ std::string filterConditions(const google::protobuf::RepeatedPtrField<PropertyFi
 std::string selectorCondition(const EventSelector &event, const ProjectTable &table, Statement &statement)
 {
     const std::string name = statement.bind(event.name());
-    return "event = " + name + filterConditions(event.filters(), table, statement);
+    return table.columns.event + " = " + name + filterConditions(event.filters(), table, statement);
 }
 
-std::string peopleCondition(const QuerySpec &spec)
+std::string peopleCondition(const QuerySpec &spec, const ProjectTable &table)
 {
-    return spec.include_cookieless() ? "" : " AND cookieless = 0";
+    return spec.include_cookieless() ? "" : " AND " + table.columns.cookieless + " = 0";
+}
+
+std::string eventMilliseconds(const ProjectTable &table)
+{
+    return "toUnixTimestamp64Milli(" + table.columns.time + ")";
 }
 
 std::string bucketIndex(const std::vector<std::int64_t> &buckets, std::int64_t end, const std::string &time)
 {
-    if (buckets.size() == 1)
-        return "toUInt32(0)";
-    // Buckets begin at whole seconds, and 32 bits of them are half the work where they suffice (1970 to 2106).
-    const bool isNarrow = time == eventMilliseconds && buckets.front() >= 0 && end <= std::int64_t(UINT32_MAX) * 1000;
-    const std::string clock = isNarrow ? "toUnixTimestamp(time)" : time;
-    const std::int64_t unit = isNarrow ? 1000 : 1;
-    end = (end + unit - 1) / unit * unit;
-    const auto narrow = [&](const std::string &sql) { return isNarrow ? "toUInt32(" + sql + ")" : sql; };
+    return bucketOf(buckets, end, time, false);
+}
 
-    const std::int64_t length = usualLength(buckets);
-    std::string sql = narrow(clock + " - " + std::to_string(buckets.front() / unit));
-    for (std::size_t i = 1; i <= buckets.size(); ++i) {
-        const std::int64_t next = i < buckets.size() ? buckets[i] : std::max(end, buckets[i - 1] + length);
-        const std::int64_t change = length - (next - buckets[i - 1]);
-        if (change == 0)
-            continue;
-        // A long bucket is left at its usual end already, or its last hour would count as the next.
-        const std::int64_t from = std::min(next, buckets[i - 1] + length);
-        sql = narrow(sql + (change > 0 ? " + " : " - ") + std::to_string(std::abs(change) / unit) + " * (" + clock
-                     + " >= " + std::to_string(from / unit) + ")");
-    }
-    return "to" + std::string(buckets.size() <= 65536 ? "UInt16" : "UInt32") + "(intDiv(" + sql + ", "
-        + std::to_string(length / unit) + "))";
+std::string eventBucket(const std::vector<std::int64_t> &buckets, std::int64_t end, const ProjectTable &table)
+{
+    // Buckets begin at whole seconds, and 32 bits of them are half the work where they suffice (1970 to 2106).
+    const bool isNarrow = buckets.front() >= 0 && end <= std::int64_t(UINT32_MAX) * 1000;
+    return bucketOf(buckets, end, isNarrow ? "toUnixTimestamp(" + table.columns.time + ")" : eventMilliseconds(table),
+                    isNarrow);
 }

@@ -42,15 +42,17 @@ std::string eventNames(const QuerySpec &spec, Statement &statement)
 Statement planFunnel(const QuerySpec &spec, const ProjectTable &table, bool withUsers)
 {
     Statement statement;
-    const std::string group = spec.has_breakdown() ? textOf(spec.breakdown().property(), table) : std::string();
-    const std::string steps = stepsOf(spec, table, statement);
-    std::string columns = withUsers ? "any(user), " : "";
-    if (!group.empty())
-        columns += "toString(min((time, group)).2), ";
-    statement.sql = "SELECT " + columns + "arraySort(groupArray(bitOr(bitShiftLeft(toUInt64(" + eventMilliseconds
-        + " + 2208988800000), 20), steps))) FROM (SELECT uid, time, " + steps + " AS steps"
-        + (withUsers ? ", user" : "") + (group.empty() ? "" : ", " + group + " AS group") + " FROM " + table.table
-        + " WHERE event IN " + eventNames(spec, statement) + " AND " + rangeCondition(spec.time_range())
-        + filterConditions(spec.filters(), table, statement) + peopleCondition(spec) + " AND steps != 0) GROUP BY uid";
+    const EventColumns &of = table.columns;
+    std::string columns = withUsers ? "any(" + of.user + "), " : "";
+    if (spec.has_breakdown())
+        columns
+            += "toString(min((" + of.time + ", " + textOf(spec.breakdown().property(), table, statement) + ")).2), ";
+    // One level, so that the nodes of a cluster group their own events.
+    statement.sql = "WITH " + stepsOf(spec, table, statement) + " AS ie_steps SELECT " + columns
+        + "arraySort(groupArray(bitOr(bitShiftLeft(toUInt64(" + eventMilliseconds(table)
+        + " + 2208988800000), 20), ie_steps)))" + fromProject(table, statement) + of.event + " IN "
+        + eventNames(spec, statement) + " AND " + rangeCondition(spec.time_range(), table)
+        + filterConditions(spec.filters(), table, statement) + peopleCondition(spec, table)
+        + " AND ie_steps != 0 GROUP BY " + of.uid + " HAVING bitTest(groupBitOr(ie_steps), 0)";
     return statement;
 }

@@ -12,7 +12,7 @@
 #include "service/plan/project_table.h"
 #include "service/plan/statement.h"
 
-// The step events of each user of a funnel. Rows, in RowBinary, one per user:
+// The step events of each user of a funnel who did its first step. Rows, in RowBinary, one per user:
 //   [user String, if asked for]  [group String, with a breakdown: first touch]
 //   events Array(UInt64), ascending: (ms since 1900 << 20) | the steps the event can be, bit 0 for step 1
 // windowFunnel is not used: it counts one event for two steps, or (strict_once) takes quadratic time; it also says

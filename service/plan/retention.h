@@ -18,8 +18,8 @@
 Statement planRetention(const insights::v1::QuerySpec &spec, const std::vector<std::int64_t> &buckets,
                         const ProjectTable &table);
 
-// The users of one cohort (its place in `buckets`) as the column `user`, a row each; of those who came back in
-// `period` when it is not negative. With a breakdown there is a column `group`.
+// The users of one cohort (its place in `buckets`) as the column `ie_user`, a row each; of those who came back in
+// `period` when it is not negative. With a breakdown there is a column `ie_group`.
 std::string cohortUsers(const insights::v1::QuerySpec &spec, const std::vector<std::int64_t> &buckets,
                         std::size_t cohort, int period, const ProjectTable &table, Statement &statement);
 

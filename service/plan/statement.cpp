@@ -6,22 +6,30 @@
 
 namespace {
 
-// An element of an array parameter: quoted, one level of backslash escapes (chDB reads no other).
-std::string quoted(std::string_view text)
+// Backslash escapes for what may not stand in a parameter as it is, and for `also`.
+std::string escapedText(std::string_view text, char also = '\\')
 {
-    std::string out = "'";
+    std::string out;
+    out.reserve(text.size());
     for (const char c : text) {
         switch (c) {
-        case '\\': out += "\\\\"; break;
-        case '\'': out += "\\'"; break;
         case '\n': out += "\\n"; break;
         case '\r': out += "\\r"; break;
         case '\t': out += "\\t"; break;
         case '\0': out += "\\0"; break;
-        default: out += c;
+        default:
+            if (c == '\\' || c == also)
+                out += '\\';
+            out += c;
         }
     }
-    return out + "'";
+    return out;
+}
+
+// An element of an array parameter: quoted, one level of backslash escapes (ClickHouse reads no other).
+std::string quoted(std::string_view text)
+{
+    return "'" + escapedText(text, '\'') + "'";
 }
 
 template <class Range, class Print>
@@ -43,6 +51,11 @@ std::string shortest(double number)
 }
 
 } // namespace
+
+std::string Parameter::escaped() const
+{
+    return type == "String" ? escapedText(value) : value; // the elements of an array are escaped already
+}
 
 std::string Statement::bind(std::string_view text)
 {

@@ -14,6 +14,9 @@ struct Parameter
     std::string type; // ClickHouse's, as in "String" or "Array(String)"
     std::string value; // what ClickHouse reads for {name:type}, before the escaping of the transport
 
+    // As it travels, to a library or in a URL: without raw tabs and line breaks.
+    std::string escaped() const;
+
     bool operator==(const Parameter &) const = default;
 };
 

@@ -32,7 +32,7 @@ bool isChosen(std::string_view group, const GroupChoice &groups)
 
 std::string pageEnd(const UserPage &page)
 {
-    return " ORDER BY user LIMIT " + std::to_string(page.size);
+    return " ORDER BY ie_user LIMIT " + std::to_string(page.size);
 }
 
 } // namespace
@@ -48,11 +48,12 @@ Statement planSeriesUsers(const QuerySpec &spec, int eventIndex, std::int64_t st
     Statement statement;
     std::string where = trendCondition(bucket, eventIndex, table, statement);
     if (const Aggregation of = aggregationOf(spec); of == AGGREGATION_SUM || of == AGGREGATION_AVERAGE)
-        where += " AND isNotNull(" + numberOf(textOf(spec.aggregation_property(), table)) + ")";
+        where += " AND isNotNull(" + numberOf(textOf(spec.aggregation_property(), table, statement)) + ")";
     if (spec.has_breakdown())
-        where += groupCondition(textOf(spec.breakdown().property(), table), groups, statement);
-    where += " AND user > " + statement.bind(page.after);
-    statement.sql = "SELECT user FROM " + table.table + " WHERE " + where + " GROUP BY user" + pageEnd(page);
+        where += groupCondition(textOf(spec.breakdown().property(), table, statement), groups, statement);
+    where += " AND " + table.columns.user + " > " + statement.bind(page.after);
+    statement.sql = "SELECT toString(" + table.columns.user + ") AS ie_user" + fromProject(table, statement) + where
+        + " GROUP BY ie_user" + pageEnd(page);
     return statement;
 }
 
@@ -61,10 +62,10 @@ Statement planCohortUsers(const QuerySpec &spec, const std::vector<std::int64_t>
 {
     Statement statement;
     std::string sql
-        = "SELECT user FROM (" + cohortUsers(spec, buckets, cohort, period, table, statement) + ") WHERE user > ";
+        = "SELECT ie_user FROM (" + cohortUsers(spec, buckets, cohort, period, table, statement) + ") WHERE ie_user > ";
     sql += statement.bind(page.after);
     if (spec.has_breakdown())
-        sql += groupCondition("group", groups, statement);
+        sql += groupCondition("ie_group", groups, statement);
     statement.sql = sql + pageEnd(page);
     return statement;
 }

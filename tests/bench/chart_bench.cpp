@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: Insights Explorer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// From an answer to its picture, and what hovering and zooming cost after that. 1280 x 720, offscreen:
+// From an answer to its picture, and what hovering, zooming and moving cost after that. 1280 x 720, offscreen:
 //     QT_QPA_PLATFORM=offscreen chart_bench
 #include "ui/charts/chart_surface.h"
 
 #include <QApplication>
 #include <QMouseEvent>
+#include <QWheelEvent>
 
 #include <benchmark/benchmark.h>
 
@@ -103,11 +104,29 @@ void zoomFrame(benchmark::State &state)
 {
     Stage stage(state);
     const std::int64_t length = hour * state.range(1);
-    std::int64_t shift = 0;
+    std::int64_t shown = length / 3;
     for (auto _ : state) {
-        shift = (shift + length / 200) % (length / 2);
-        stage.chart.setZoom(TimeSpan{start + shift, start + shift + length / 3});
+        shown = shown < length / 20 ? length / 3 : shown - shown / 40;
+        stage.chart.setZoom(TimeSpan{start + length / 3, start + length / 3 + shown});
         stage.paint();
+    }
+}
+
+// A third of the time, moved by the wheel to one end and back.
+void panFrame(benchmark::State &state)
+{
+    Stage stage(state);
+    const std::int64_t length = hour * state.range(1);
+    stage.chart.setZoom(TimeSpan{start, start + length / 3});
+    int turn = -120;
+    for (auto _ : state) {
+        const TimeSpan before = stage.chart.content().span();
+        QWheelEvent wheel({640, 300}, {640, 300}, {}, {0, turn}, Qt::NoButton, Qt::ShiftModifier, Qt::NoScrollPhase,
+                          false);
+        QApplication::sendEvent(&stage.chart, &wheel);
+        stage.paint();
+        if (stage.chart.content().span().from == before.from)
+            turn = -turn;
     }
 }
 
@@ -124,6 +143,7 @@ BENCHMARK(editToPaint)->Apply(sizes);
 BENCHMARK(hoverMove)->Apply(sizes);
 BENCHMARK(highlight)->Apply(sizes);
 BENCHMARK(zoomFrame)->Apply(sizes);
+BENCHMARK(panFrame)->Apply(sizes);
 
 } // namespace
 

@@ -165,7 +165,7 @@ private Q_SLOTS:
         row("example.org:443", Kind::NotAllowed);
         row("127.example.org:443", Kind::NotAllowed);
         row("10.0.0.1:443", Kind::NotAllowed);
-        row("dns:///example.org:443", Kind::NotAllowed);
+        row("dns:///example.org:443", Kind::Unreachable); // no HOST:PORT
         row("127.0.0.1:1", Kind::Unreachable); // of this machine, but nobody there
         row("localhost:1", Kind::Unreachable);
         row("[::1]:1", Kind::Unreachable);

@@ -5,6 +5,7 @@
 #include "service/datasets/importer.h"
 #include "service/datasets/store.h"
 #include "service/engine/embedded_engine.h"
+#include "tests/support/mapped_tables.h"
 #include "tests/support/worked_examples.h"
 
 #include <QFile>
@@ -16,7 +17,8 @@
 
 using namespace insights::v1;
 
-// The worked examples of tests/data/cases: events in, spec in, numbers out, through the importer and the real engine.
+// The worked examples of tests/data/cases: events in, spec in, numbers out, through the importer and the real engine; and
+// the same from the tables of a cluster.
 class CasesTest : public QObject
 {
     Q_OBJECT
@@ -25,26 +27,33 @@ private Q_SLOTS:
     {
         m_store = std::make_unique<ProjectStore>(m_folder.path().toStdString());
         m_engine = std::make_unique<EmbeddedEngine>(m_store->engine());
+        m_mapped = std::make_unique<MappedTables>(m_store->engine());
     }
 
     void aSpecIsAnsweredAsTheExampleSays_data()
     {
         QTest::addColumn<QJsonObject>("testCase");
+        QTest::addColumn<Place>("place");
         for (const char *family : {"trends", "filters", "breakdown", "timezone", "own", "funnel", "retention", "table"})
             for (const QJsonValue value : workedExamples(QString::fromLatin1(family)))
-                QTest::addRow("%s", qPrintable(value[QStringLiteral("id")].toString())) << value.toObject();
+                for (const Place place : allPlaces)
+                    QTest::addRow("%s %s", qPrintable(value[QStringLiteral("id")].toString()), nameOf(place))
+                        << value.toObject() << place;
     }
 
     void aSpecIsAnsweredAsTheExampleSays()
     {
         QFETCH(const QJsonObject, testCase);
-        const ProjectTablePtr table = import(testCase);
+        QFETCH(const Place, place);
+        const ProjectTablePtr stored = import(testCase);
+        const ProjectTablePtr table = place == Place::Store ? stored : m_mapped->copy(*stored, place);
+        QueryEngine &engine = place == Place::Store ? *m_engine : m_mapped->engine();
         const QuerySpec spec = specOf(testCase);
         const Facts expected = sortedNumbersOf(expectedOf(testCase, spec));
         QVERIFY(!expected.empty());
 
         for (const ResultForm form : {RESULT_FORM_POINTS, RESULT_FORM_COLUMNS})
-            QCOMPARE(firstDifference(sortedNumbersOf(answer(spec, *table, form)), expected), std::string());
+            QCOMPARE(firstDifference(sortedNumbersOf(answer(spec, *table, engine, form)), expected), std::string());
     }
 
     void aWrongSpecIsRefused_data()
@@ -74,7 +83,7 @@ private Q_SLOTS:
         QFETCH(const QJsonObject, testCase);
         QFETCH(const QString, field);
         try {
-            answer(specOf(testCase), {}, RESULT_FORM_POINTS);
+            answer(specOf(testCase), {}, *m_engine, RESULT_FORM_POINTS);
             QFAIL("it was answered");
         } catch (const InvalidQuestion &refusal) {
             QCOMPARE(QString::fromStdString(refusal.violations().at(0).field), field);
@@ -98,21 +107,23 @@ private:
         request.set_week_start(std::string(nameOf(calendarOf(testCase).weekStart())));
         request.set_strict(true);
         request.add_paths(file.fileName().toStdString());
-        importFiles(*m_store, request, {});
+        if (!m_store->project(project))
+            importFiles(*m_store, request, {});
         return m_store->project(project);
     }
 
-    QueryResponse answer(const QuerySpec &spec, const ProjectTable &table, ResultForm form)
+    static QueryResponse answer(const QuerySpec &spec, const ProjectTable &table, QueryEngine &engine, ResultForm form)
     {
         QueryRequest request;
         *request.mutable_query() = spec;
         request.set_form(form);
-        return ask(request, table, *m_engine, {}, 1'893'456'000'000); // 2030
+        return ask(request, table, engine, {}, 1'893'456'000'000); // 2030
     }
 
     QTemporaryDir m_folder;
     std::unique_ptr<ProjectStore> m_store;
-    std::unique_ptr<EmbeddedEngine> m_engine;
+    std::unique_ptr<QueryEngine> m_engine;
+    std::unique_ptr<MappedTables> m_mapped;
 };
 
 QTEST_GUILESS_MAIN(CasesTest)

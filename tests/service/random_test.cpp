@@ -7,6 +7,7 @@
 #include "tests/service/import_fixture.h"
 #include "tests/support/brute_force.h"
 #include "tests/support/brute_force_compare.h"
+#include "tests/support/mapped_tables.h"
 #include "tests/support/random_questions.h"
 
 #include <random>
@@ -15,7 +16,7 @@ using namespace insights::v1;
 
 namespace {
 
-constexpr int worlds = 60; // an import each
+constexpr int worlds = 60; // an import each; of six, one is asked of a cluster too and one in Pug's shape
 constexpr int questionsPerWorld = 50;
 // In turns; what can go wrong in more ways comes more often.
 const std::vector<Visualization> compared{VISUALIZATION_LINE,  VISUALIZATION_FUNNEL,    VISUALIZATION_RETENTION,
@@ -45,19 +46,29 @@ class RandomTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase() { m_engine = std::make_unique<EmbeddedEngine>(m_fixture.store().engine()); }
+    void initTestCase()
+    {
+        m_engine = std::make_unique<EmbeddedEngine>(m_fixture.store().engine());
+        m_mapped = std::make_unique<MappedTables>(m_fixture.store().engine());
+    }
 
     void theServiceAgreesWithBruteForce_data()
     {
         QTest::addColumn<quint64>("seed");
+        QTest::addColumn<Place>("place");
         const std::uint64_t first = firstSeed();
         for (int i = 0; i < worlds; ++i)
-            QTest::addRow("INSIGHTS_SEED=%llu", static_cast<unsigned long long>(first + i)) << quint64(first + i);
+            for (const Place place : allPlaces)
+                if (place == Place::Store || i % 6 == static_cast<int>(place))
+                    QTest::addRow("INSIGHTS_SEED=%llu %s", static_cast<unsigned long long>(first + i), nameOf(place))
+                        << quint64(first + i) << place;
     }
 
     void theServiceAgreesWithBruteForce()
     {
         QFETCH(const quint64, seed);
+        QFETCH(const Place, place);
+        m_place = place;
         RandomQuestions random(seed);
         const RandomWorld world = random.world();
         const ProjectTablePtr table = import(world);
@@ -84,8 +95,11 @@ private:
         request.set_week_start(std::string(nameOf(world.weekStart)));
         request.set_strict(true);
         m_fixture.import(request);
-        return m_fixture.store().project(project);
+        const ProjectTablePtr stored = m_fixture.store().project(project);
+        return m_place == Place::Store ? stored : m_mapped->copy(*stored, m_place);
     }
+
+    QueryEngine &engine() { return m_place == Place::Store ? *m_engine : m_mapped->engine(); }
 
     // Between the service and brute force: of the numbers, then of what is said about them; empty when they agree.
     std::string difference(const RandomWorld &world, const QuerySpec &spec, ResultForm form, const ProjectTable &table)
@@ -97,7 +111,7 @@ private:
             QueryRequest request;
             *request.mutable_query() = spec;
             request.set_form(form);
-            const QueryResponse answered = ask(request, table, *m_engine, {}, world.now);
+            const QueryResponse answered = ask(request, table, engine(), {}, world.now);
             const std::string numbers = firstDifference(numbersOf(answered), numbersOf(expected));
             return numbers.empty() ? firstDifference(infoOf(answered), infoOf(expected)) : numbers;
         } catch (const std::exception &error) {
@@ -157,7 +171,9 @@ private:
     }
 
     ImportFixture m_fixture;
-    std::unique_ptr<EmbeddedEngine> m_engine;
+    std::unique_ptr<QueryEngine> m_engine;
+    std::unique_ptr<MappedTables> m_mapped;
+    Place m_place = Place::Store;
     int m_comparisons = 0;
 };
 

@@ -36,12 +36,13 @@ public:
         table->table = "insights.`shop`";
         m_table = table;
         auto past = std::make_shared<ProjectTable>(*table);
+        past->project = "past";
         past->lastEvent = 1'704'103'200'000; // 2024-01-01T10:00Z
         past->timezone = "Asia/Kathmandu";
         m_past = past;
     }
 
-    std::vector<ProjectTablePtr> projects() const override { return {m_table}; }
+    std::vector<ProjectTablePtr> projects() const override { return {m_past, m_table}; }
     ProjectTablePtr project(const std::string &id) const override
     {
         return id == "shop" ? m_table : id == "past" ? m_past : nullptr;
@@ -74,8 +75,8 @@ inline insights::v1::QuerySpec questionOf(insights::v1::Visualization visualizat
 // The handlers behind a real gRPC server on a unix socket, over an engine and projects that are not.
 struct ServedApi
 {
-    ServedApi()
-        : server(engine, projects, nullptr, ServerOptions{"unix:" + folder.filePath("s.sock").toStdString()})
+    explicit ServedApi(ServerOptions options = {})
+        : server(engine, projects, nullptr, listening(std::move(options)))
         , channel(grpc::CreateChannel(server.address(), grpc::InsecureChannelCredentials()))
         , insights(insights::v1::InsightsService::NewStub(channel))
     {
@@ -92,6 +93,12 @@ struct ServedApi
         *request.mutable_query() = spec;
         request.set_form(form);
         return insights->Query(&context, request, &response);
+    }
+
+    ServerOptions listening(ServerOptions options) const
+    {
+        options.address = "unix:" + folder.filePath("s.sock").toStdString();
+        return options;
     }
 
     QTemporaryDir folder;

@@ -33,7 +33,7 @@ inline AnswerExport exportOf(const QString &name)
         qFatal("%s", toText(errors->front()).c_str());
     const auto &answer = std::get<explorer::v1::Answer>(read);
     const AnsweredPtr answered = answeredBy(answer);
-    return {answered, std::nullopt, QString::fromStdString(answer.project()), answerSheet(*answered).body};
+    return {answered, {}, QString::fromStdString(answer.project()), answerSheet(*answered).body};
 }
 
 inline ChartSheet boardOf(const QString &name)

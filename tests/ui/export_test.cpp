@@ -116,7 +116,7 @@ private Q_SLOTS:
     void aComparisonGoesAlongInTheAnswerFile()
     {
         AnswerExport outgoing = line();
-        outgoing.comparison = Comparison{trendOf("before"), outgoing.answered->frames, {}};
+        outgoing.besides.comparison = Comparison{trendOf("before"), outgoing.answered->frames, {}};
         const auto read = readAnswerFile(exportBytes(outgoing, ExportFormat::AnswerFile, {}).toStdString());
         const explorer::v1::Beside *beside
             = besideOf(std::get<explorer::v1::Answer>(read), explorer::v1::Beside::ROLE_COMPARISON);

@@ -182,6 +182,25 @@ private Q_SLOTS:
 
     void anUnknownIconIsNull() { QVERIFY(Theme().icon(QStringLiteral("no-such-icon")).isNull()); }
 
+    void buttonsThatTouchAreRoundAtTheEndsOfTheRow()
+    {
+        const auto segments = [](int count) {
+            QStringList names;
+            for (int place = 0; place < count; ++place) {
+                QPushButton button;
+                Theme::setSegment(button, place, count);
+                names << button.property("segment").toString();
+            }
+            return names;
+        };
+        QCOMPARE(segments(1), QStringList("only"));
+        QCOMPARE(segments(3), QStringList({"first", "middle", "last"}));
+        QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+        const QStringList turned = segments(3);
+        QGuiApplication::setLayoutDirection(Qt::LayoutDirectionAuto);
+        QCOMPARE(turned, QStringList({"last", "middle", "first"}));
+    }
+
     void iconsFollowStateAndScheme()
     {
         Theme theme;

@@ -6,11 +6,12 @@
 #include "ui/theme/theme.h"
 
 #include <QPainter>
+#include <QStyle>
 
 namespace {
 
 constexpr int chevronSize = 16;
-constexpr int chevronRight = 6; // from the right edge
+constexpr int chevronRight = 6; // from the edge where lines end
 constexpr int textMargins = 60; // icon, chevron and what lies around them
 constexpr int minimumText = 64;
 
@@ -53,5 +54,6 @@ void DropButton::paintEvent(QPaintEvent *event)
     QPainter painter(this);
     const Role ink = isEnabled() ? Role::Text2 : Role::TextDisabled;
     const QRect place(width() - chevronSize - chevronRight, (height() - chevronSize) / 2, chevronSize, chevronSize);
-    painter.drawPixmap(place, m_theme.pixmap("chevron-down", ink, devicePixelRatioF(), chevronSize));
+    painter.drawPixmap(QStyle::visualRect(layoutDirection(), rect(), place),
+                       m_theme.pixmap("chevron-down", ink, devicePixelRatioF(), chevronSize));
 }

@@ -11,8 +11,8 @@ QLineEdit[bare="true"], QLineEdit[bare="true"]:hover, QLineEdit[bare="true"]:foc
 }
 QLineEdit[compact="true"] { min-height: 22px; }
 QLineEdit[compact="true"]:focus { min-height: 20px; }
-QPushButton[drop="true"] { text-align: left; padding: 0 7px; }
-QPushButton[drop="true"]:focus { padding: 0 6px; }
+QPushButton[drop="true"] { text-align: left; padding: 0 27px 0 7px; }
+QPushButton[drop="true"]:focus { padding: 0 26px 0 6px; }
 QToolButton[compact="true"] { min-height: 22px; min-width: 22px; padding: 0 3px; }
 QToolButton[compact="true"]:focus { min-height: 20px; min-width: 20px; padding: 0 2px; }
 QToolButton[word="true"] { min-height: 22px; min-width: 0; padding: 0; }

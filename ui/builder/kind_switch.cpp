@@ -73,18 +73,18 @@ KindSwitch::KindSwitch(const Theme &theme, DraftQuery &draft, QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
-    addKind(QuestionKind::Trend, "line", tr("Trend"), "first");
-    addKind(QuestionKind::Funnel, "funnel", tr("Funnel"), "middle");
-    addKind(QuestionKind::Retention, "retention", tr("Retention"), "last");
+    addKind(QuestionKind::Trend, "line", tr("Trend"), 0);
+    addKind(QuestionKind::Funnel, "funnel", tr("Funnel"), 1);
+    addKind(QuestionKind::Retention, "retention", tr("Retention"), 2);
     connect(m_kinds, &QButtonGroup::idClicked, this, [this](int id) { choose(QuestionKind(id)); });
 }
 
-void KindSwitch::addKind(QuestionKind kind, const QString &icon, const QString &text, const QString &segment)
+void KindSwitch::addKind(QuestionKind kind, const QString &icon, const QString &text, int place)
 {
     static constexpr const char *objectNames[] = {"kindTrend", "kindFunnel", "kindRetention"};
     auto *button = new KindButton(m_theme, icon, text, this);
     button->setObjectName(objectNames[int(kind)]);
-    button->setProperty("segment", segment);
+    Theme::setSegment(*button, place, int(std::size(objectNames)));
     m_kinds->addButton(button, int(kind));
     layout()->addWidget(button);
 }

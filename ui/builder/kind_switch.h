@@ -19,7 +19,7 @@ public:
     void showKind(QuestionKind kind);
 
 private:
-    void addKind(QuestionKind kind, const QString &icon, const QString &text, const QString &segment);
+    void addKind(QuestionKind kind, const QString &icon, const QString &text, int place);
     void choose(QuestionKind kind);
 
     const Theme &m_theme;

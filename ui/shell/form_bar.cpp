@@ -73,7 +73,7 @@ void FormBar::createForms()
         button->setToolTip(tr(form.name));
         button->setAccessibleName(tr(form.name));
         button->setFocusPolicy(Qt::TabFocus);
-        button->setProperty("segment", i == 0 ? "first" : i + 1 == int(forms.size()) ? "last" : "middle");
+        Theme::setSegment(*button, i, int(forms.size()));
         m_forms->addButton(button, i);
         layout()->addWidget(button);
     }

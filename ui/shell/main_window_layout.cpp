@@ -136,6 +136,7 @@ void MainWindow::createMenus()
     m_copyAs->setPopupMode(QToolButton::InstantPopup);
     m_copyAs->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_copyAs->setIconSize({16, 16});
+    m_copyAs->setProperty("rightToLeft", isRightToLeft());
     m_copyAs->setText(tr("Copy as"));
     m_copyAs->setToolTip(tr("Copy the question, to ask it elsewhere"));
     m_copyAs->setIcon(m_actions->copySpec->icon());

@@ -12,6 +12,7 @@ namespace {
 
 constexpr int ruleHeight = 12;
 constexpr int factGap = 10;
+constexpr int eventInset = 12;
 constexpr int markGap = 4;
 constexpr int markSize = 14;
 
@@ -61,7 +62,7 @@ StatusFact::StatusFact(const Theme &theme, QWidget *parent)
     rule->setFixedSize(1, ruleHeight);
     words->setFont(theme.font(Type::Axis));
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, factGap, 0);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(factGap);
     row->addWidget(rule);
     auto *fact = new QHBoxLayout;
@@ -69,6 +70,7 @@ StatusFact::StatusFact(const Theme &theme, QWidget *parent)
     fact->addWidget(mark);
     fact->addWidget(words);
     row->addLayout(fact);
+    row->addSpacing(factGap);
     hide();
 }
 
@@ -90,8 +92,9 @@ StatusLine::StatusLine(const Theme &theme, QWidget *parent)
     m_event->setObjectName(QStringLiteral("statusEvent"));
     auto *event = new QWidget(this);
     auto *row = new QHBoxLayout(event);
-    row->setContentsMargins(12, 0, 0, 0);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(markGap);
+    row->addSpacing(eventInset);
     row->addWidget(m_eventMark);
     row->addWidget(m_event, 1);
     addWidget(event, 1);

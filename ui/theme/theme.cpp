@@ -235,6 +235,16 @@ void Theme::setIconBeside(QAbstractButton &button, const QIcon &icon)
     button.setIconSize({20, 16}); // the drawing stands at the left of what is wider than high
 }
 
+void Theme::setSegment(QAbstractButton &button, int place, int count)
+{
+    const int fromLeft = QGuiApplication::isRightToLeft() ? count - 1 - place : place;
+    button.setProperty("segment",
+                       count == 1                  ? "only"
+                           : fromLeft == 0         ? "first"
+                           : fromLeft + 1 == count ? "last"
+                                                   : "middle");
+}
+
 void Theme::repolish(QWidget *widget)
 {
     widget->style()->unpolish(widget);

@@ -126,6 +126,8 @@ public:
     static void repolish(QWidget *widget);
     // An icon with 8 px between it and the text of the button (Qt leaves 4, and no style sheet can say otherwise).
     static void setIconBeside(QAbstractButton &button, const QIcon &icon);
+    // The borders of a button by its place in a row of `count` that touch, from where lines begin.
+    static void setSegment(QAbstractButton &button, int place, int count);
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
