@@ -51,6 +51,7 @@ Composition::Composition(const Target &target, Theme &theme)
     });
     m_window.offerImport(m_import);
     m_window.offerConnections(m_connections, m_keys, m_probe);
+    m_window.offerKeeping(m_keeping, m_answers, m_client);
     goTo(m_connection);
     m_window.preferProject(target.project);
 }

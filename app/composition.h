@@ -11,6 +11,8 @@
 #include "session/connections.h"
 #include "session/draft_query.h"
 #include "session/file_import.h"
+#include "session/keeping/answer_cache.h"
+#include "session/keeping/keeping.h"
 #include "session/key_store.h"
 #include "session/query_controller.h"
 #include "ui/shell/main_window.h"
@@ -51,6 +53,8 @@ private:
     Catalog m_catalog;
     QueryController m_controller;
     FileImport m_import;
+    Keeping m_keeping{Keeping::defaultFolder()};
+    AnswerCache m_answers{AnswerCache::defaultFolder(), {}};
     MainWindow m_window;
     LocalService m_service;
     std::optional<KeepAlive> m_keepAlive; // of the local service; another server stays by itself

@@ -13,7 +13,7 @@
 
 #include <QLineEdit>
 #include <QTimer>
-#include <QUndoStack>
+#include <QUndoGroup>
 
 using namespace datasets::v1;
 
@@ -167,7 +167,7 @@ QStringList someFiles()
 
 GalleryPiece palette(const Theme &theme, const QString &typed)
 {
-    auto undo = std::make_shared<QUndoStack>();
+    auto undo = std::make_shared<QUndoGroup>();
     auto actions = std::make_shared<Actions>(theme, *undo, nullptr);
     auto host = std::make_shared<QWidget>();
     host->resize(1280, 800);

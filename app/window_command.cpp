@@ -34,6 +34,8 @@ int runWindow(int argc, char **argv, const Options &options)
     theme.apply(app, storedScheme());
 
     Composition composition(options.target, theme);
+    if (options.specs.isEmpty() && options.target.project.isEmpty())
+        composition.window().bringBack();
     if (!options.specs.isEmpty())
         composition.window().openFiles(options.specs);
     composition.window().show();

@@ -27,6 +27,21 @@ bool Draft::operator==(const Draft &other) const
         && MessageDifferencer::Equals(spec, other.spec) && areEqual(aside, other.aside);
 }
 
+Draft resolved(Draft draft, const ProjectTime &place, std::int64_t now)
+{
+    insights::v1::QuerySpec &spec = draft.spec;
+    if (draft.time.preset != TimePreset::Fixed)
+        *spec.mutable_time_range() = timeRange(draft.time.preset, place, now);
+    if (!draft.automaticGranularity)
+        return draft;
+
+    if (!hasBuckets(spec))
+        spec.clear_granularity();
+    else if (spec.has_time_range())
+        spec.set_granularity(automaticGranularity(spec.time_range(), kindOf(spec) == QuestionKind::Retention));
+    return draft;
+}
+
 std::optional<insights::v1::TimeRange> comparedRange(const Draft &draft, const ProjectTime &place)
 {
     if (draft.compare == Compare::Nothing || !draft.spec.has_time_range())
@@ -71,7 +86,7 @@ DraftQuery::DraftQuery(QObject *parent)
 
 void DraftQuery::edit(Draft draft, const QString &what, int mergeKey)
 {
-    Draft after = resolved(std::move(draft));
+    Draft after = resolved(std::move(draft), m_place, QDateTime::currentMSecsSinceEpoch());
     if (after != m_draft)
         m_undoStack.push(new Edit(*this, std::move(after), what, mergeKey));
 }
@@ -96,24 +111,9 @@ void DraftQuery::reset(Draft draft)
 {
     m_undoStack.clear();
     Q_EMIT startedOver();
-    const Draft after = resolved(std::move(draft));
+    const Draft after = resolved(std::move(draft), m_place, QDateTime::currentMSecsSinceEpoch());
     if (after != m_draft)
         apply(after);
-}
-
-Draft DraftQuery::resolved(Draft draft) const
-{
-    insights::v1::QuerySpec &spec = draft.spec;
-    if (draft.time.preset != TimePreset::Fixed)
-        *spec.mutable_time_range() = timeRange(draft.time.preset, m_place, QDateTime::currentMSecsSinceEpoch());
-    if (!draft.automaticGranularity)
-        return draft;
-
-    if (!hasBuckets(spec))
-        spec.clear_granularity();
-    else if (spec.has_time_range())
-        spec.set_granularity(automaticGranularity(spec.time_range(), kindOf(spec) == QuestionKind::Retention));
-    return draft;
 }
 
 void DraftQuery::apply(const Draft &draft)

@@ -28,6 +28,9 @@ struct Draft
     bool operator==(const Draft &other) const;
 };
 
+// The draft with what its preset and its automatic granularity mean at `now` (ms).
+Draft resolved(Draft draft, const ProjectTime &place, std::int64_t now);
+
 // The range to ask for beside the draft's; nothing when it is held against nothing, and for funnels and retention, whose
 // answers are not compared.
 std::optional<insights::v1::TimeRange> comparedRange(const Draft &draft, const ProjectTime &place);
@@ -64,7 +67,6 @@ Q_SIGNALS:
 
 private:
     class Edit;
-    Draft resolved(Draft draft) const;
     void apply(const Draft &draft);
 
     Draft m_draft;

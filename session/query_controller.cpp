@@ -87,6 +87,16 @@ void QueryController::clear()
         setState(Idle{});
 }
 
+void QueryController::showKept(const AnsweredPtr &answer, const Besides &besides)
+{
+    const bool isAtRest = std::holds_alternative<Idle>(m_state) || std::holds_alternative<Ready>(m_state);
+    if (isAtRest)
+        abandon(); // what is still asked beside the answer before
+    m_lastAnswer = answer;
+    m_besides = besides;
+    setState(isAtRest ? QueryState(Ready{answer}) : QueryState(m_state));
+}
+
 void QueryController::settle(const insights::v1::QuerySpec &spec, qint64 elapsedMs, Outcome<AnswerFrames> outcome)
 {
     if (auto *failure = std::get_if<Failure>(&outcome)) {

@@ -23,6 +23,7 @@ struct Answered
     AnswerPtr frames; // never null
     QDateTime at;
     qint64 elapsedMs = 0; // from asking to having it
+    bool isKept = false; // from before, not of what was asked now
 };
 using AnsweredPtr = std::shared_ptr<const Answered>;
 
@@ -84,6 +85,8 @@ public:
     void cancel();
     // Forgets question and answer: another project.
     void clear();
+    // An answer from before as the last one, until the next comes. What is under way goes on.
+    void showKept(const AnsweredPtr &answer, const Besides &besides);
 
 Q_SIGNALS:
     void stateChanged();

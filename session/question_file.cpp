@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/question_file.h"
 
+#include "query/answer_document.h"
 #include "query/spec_json.h"
 
 #include <QCoreApplication>
@@ -14,11 +15,8 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(QuestionFile)
 };
 
-} // namespace
-
-QString saveQuestionFile(const QString &path, const insights::v1::QuerySpec &spec)
+QString write(const QString &path, const std::string &text)
 {
-    const std::string text = specJson(spec);
     if (text.empty())
         return Text::tr("%1 was not saved: the range of time lies outside the years 1 to 9999. Choose another one.")
             .arg(path);
@@ -28,4 +26,16 @@ QString saveQuestionFile(const QString &path, const insights::v1::QuerySpec &spe
     if (isSaved)
         return {};
     return Text::tr("%1 was not saved: %2. Choose another folder.").arg(path, file.errorString());
+}
+
+} // namespace
+
+QString saveQuestionFile(const QString &path, const insights::v1::QuerySpec &spec)
+{
+    return write(path, specJson(spec));
+}
+
+QString saveBoardFile(const QString &path, const explorer::v1::Board &board)
+{
+    return write(path, boardFileText(board));
 }

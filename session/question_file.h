@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <insights/v1/insights.pb.h>
+#include <explorer/v1/documents.pb.h>
 
 #include <QString>
 
@@ -12,3 +12,6 @@ inline constexpr auto questionFileSuffix = ".insight.json";
 
 // Whole or not at all. Returns why it failed, as a sentence; empty when it did not.
 QString saveQuestionFile(const QString &path, const insights::v1::QuerySpec &spec);
+
+inline constexpr auto boardFileSuffix = ".board.json";
+QString saveBoardFile(const QString &path, const explorer::v1::Board &board); // as above

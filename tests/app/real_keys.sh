@@ -74,7 +74,7 @@ table_is_answered() {
     cmp -s "$scratch/window.csv" "$scratch/query.csv"
 }
 
-export XDG_CONFIG_HOME=$scratch/config XDG_RUNTIME_DIR=$scratch/run QT_QPA_PLATFORM=xcb
+export XDG_CONFIG_HOME=$scratch/config XDG_DATA_HOME=$scratch/kept XDG_RUNTIME_DIR=$scratch/run QT_QPA_PLATFORM=xcb
 mkdir -m 700 "$scratch/run"
 : >"$scratch/display"
 "$programs/insightsd" demo --data "$scratch/data" >/dev/null

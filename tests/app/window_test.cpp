@@ -44,6 +44,10 @@ private Q_SLOTS:
         QCoreApplication::setOrganizationName(QStringLiteral("insights-explorer-test"));
         QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope,
                            m_folder.filePath(QStringLiteral("settings")));
+        if (!qEnvironmentVariableIsSet("INSIGHTS_LIBCHDB"))
+            qputenv("INSIGHTS_LIBCHDB", CHDB_LIBRARY);
+        for (const char *kept : {"XDG_DATA_HOME", "XDG_CACHE_HOME"}) // what is kept ends with the test
+            qputenv(kept, m_folder.filePath(QLatin1String(kept)).toUtf8());
         m_theme.apply(*qApp, SchemeChoice::Light);
         runProgram(QStringLiteral("insightsd"), {"demo", "--data", data()});
     }

@@ -120,6 +120,9 @@ int main(int argc, char **argv)
     folder = temporary.path();
     QCoreApplication::setOrganizationName(QStringLiteral("insights-explorer-bench"));
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, folder + QStringLiteral("/settings"));
+    qputenv("INSIGHTS_LIBCHDB", CHDB_LIBRARY); // found by the cache folder else
+    for (const char *kept : {"XDG_DATA_HOME", "XDG_CACHE_HOME"})
+        qputenv(kept, (folder + u'/' + QLatin1String(kept)).toUtf8());
     if (QProcess::execute(LocalService::findProgram(), {"demo", "--data", folder}) != 0)
         return 1;
 

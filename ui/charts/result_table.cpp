@@ -169,6 +169,11 @@ void ResultTable::clear(const QString &words)
     m_csv->setEnabled(false);
 }
 
+void ResultTable::setHeadShown(bool shown)
+{
+    m_header->setVisible(shown);
+}
+
 void ResultTable::setFoldable(bool foldable)
 {
     m_fold->setVisible(foldable);

@@ -26,6 +26,7 @@ public:
 
     bool isExpanded() const { return m_isExpanded; }
     void setExpanded(bool expanded);
+    void setHeadShown(bool shown); // with its size and what can be done with it
     void setFoldable(bool foldable); // a table that is the answer itself is not
     // 32 px folded; header and six rows else.
     QSize sizeHint() const override;

@@ -4,9 +4,9 @@
 
 #include <QAction>
 #include <QActionGroup>
-#include <QUndoStack>
+#include <QUndoGroup>
 
-Actions::Actions(const Theme &theme, QUndoStack &undoStack, QObject *parent)
+Actions::Actions(const Theme &theme, QUndoGroup &undoGroup, QObject *parent)
     : QObject(parent)
     , m_theme(theme)
     , m_themes(new QActionGroup(this))
@@ -16,6 +16,9 @@ Actions::Actions(const Theme &theme, QUndoStack &undoStack, QObject *parent)
     , connectToServer(make(QStringLiteral("connectToServer"), tr("Co&nnect to a server…"), {}, QStringLiteral("globe")))
     , editConnections(make(QStringLiteral("editConnections"), tr("C&onnections…")))
     , clearRecent(make(QStringLiteral("clearRecentFiles"), tr("Clear the list of recent files")))
+    , saveQuestion(make(QStringLiteral("saveQuestion"), tr("&Save"), QKeySequence::Save, QStringLiteral("save")))
+    , saveQuestionAs(make(QStringLiteral("saveQuestionAs"), tr("Save &as…"), tr("Ctrl+Shift+S")))
+    , newBoard(make(QStringLiteral("newBoard"), tr("New &board…"), {}, QStringLiteral("board")))
     , exportAnswer(make(QStringLiteral("exportAnswer"), tr("&Export…"), tr("Ctrl+Shift+E"), QStringLiteral("export")))
     , exportCsv(make(QStringLiteral("exportCsv"), tr("Export &CSV…"), {}, QStringLiteral("table")))
     , quit(make(QStringLiteral("quit"), tr("&Quit"), QKeySequence::Quit))
@@ -40,6 +43,7 @@ Actions::Actions(const Theme &theme, QUndoStack &undoStack, QObject *parent)
           make(QStringLiteral("asRetention"), tr("Make it a r&etention"), tr("Ctrl+3"), QStringLiteral("retention")))
     , run(make(QStringLiteral("run"), tr("&Run"), tr("Ctrl+Return"), QStringLiteral("play")))
     , cancel(make(QStringLiteral("cancel"), tr("&Cancel"), tr("Ctrl+."), QStringLiteral("stop")))
+    , showLibrary(make(QStringLiteral("showLibrary"), tr("&Library"), tr("Ctrl+L"), QStringLiteral("library")))
     , showBuilder(make(QStringLiteral("showBuilder"), tr("&Builder"), tr("Ctrl+B"), QStringLiteral("panel-left")))
     , showTable(make(QStringLiteral("showTable"), tr("Result &table"), tr("Ctrl+T"), QStringLiteral("panel-bottom")))
     , showSpec(make(QStringLiteral("showSpec"), tr("&Spec"), tr("Ctrl+J"), QStringLiteral("braces")))
@@ -48,10 +52,12 @@ Actions::Actions(const Theme &theme, QUndoStack &undoStack, QObject *parent)
     , themeDark(makeTheme(QStringLiteral("themeDark"), tr("&Dark")))
     , about(make(QStringLiteral("about"), tr("&About Insights Explorer")))
 {
-    for (QAction *toggle : {showBuilder, showTable, showSpec}) {
+    for (QAction *toggle : {showBuilder, showTable, showSpec, showLibrary}) {
         toggle->setCheckable(true);
-        toggle->setChecked(toggle != showSpec);
+        toggle->setChecked(toggle == showBuilder || toggle == showTable);
     }
+    for (QAction *action : {saveQuestion, saveQuestionAs, newBoard, showLibrary})
+        action->setVisible(false); // until there is a library
     cancel->setEnabled(false);
     importEvents->setVisible(false); // until there is somewhere to import to
     makeDemo->setVisible(false);
@@ -59,16 +65,16 @@ Actions::Actions(const Theme &theme, QUndoStack &undoStack, QObject *parent)
     editConnections->setVisible(false);
     themeSystem->setChecked(true);
 
-    connect(undo, &QAction::triggered, &undoStack, &QUndoStack::undo);
-    connect(redo, &QAction::triggered, &undoStack, &QUndoStack::redo);
-    connect(&undoStack, &QUndoStack::canUndoChanged, undo, &QAction::setEnabled);
-    connect(&undoStack, &QUndoStack::canRedoChanged, redo, &QAction::setEnabled);
-    connect(&undoStack, &QUndoStack::undoTextChanged, undo,
+    connect(undo, &QAction::triggered, &undoGroup, &QUndoGroup::undo);
+    connect(redo, &QAction::triggered, &undoGroup, &QUndoGroup::redo);
+    connect(&undoGroup, &QUndoGroup::canUndoChanged, undo, &QAction::setEnabled);
+    connect(&undoGroup, &QUndoGroup::canRedoChanged, redo, &QAction::setEnabled);
+    connect(&undoGroup, &QUndoGroup::undoTextChanged, undo,
             [this](const QString &text) { undo->setText(text.isEmpty() ? tr("&Undo") : tr("&Undo: %1").arg(text)); });
-    connect(&undoStack, &QUndoStack::redoTextChanged, redo,
+    connect(&undoGroup, &QUndoGroup::redoTextChanged, redo,
             [this](const QString &text) { redo->setText(text.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(text)); });
-    undo->setEnabled(undoStack.canUndo());
-    redo->setEnabled(undoStack.canRedo());
+    undo->setEnabled(undoGroup.canUndo());
+    redo->setEnabled(undoGroup.canRedo());
     redo->setShortcuts({redo->shortcut(), tr("Ctrl+Y")}); // both are habits
 }
 

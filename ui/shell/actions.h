@@ -9,7 +9,7 @@
 
 class QAction;
 class QActionGroup;
-class QUndoStack;
+class QUndoGroup;
 
 // Every action of the window: text, icon, shortcut and name in one place.
 class Actions : public QObject
@@ -20,7 +20,7 @@ class Actions : public QObject
     QActionGroup *m_themes = nullptr;
 
 public:
-    Actions(const Theme &theme, QUndoStack &undoStack, QObject *parent);
+    Actions(const Theme &theme, QUndoGroup &undoGroup, QObject *parent);
 
     QAction *const openSpec;
     QAction *const importEvents;
@@ -28,6 +28,9 @@ public:
     QAction *const connectToServer;
     QAction *const editConnections;
     QAction *const clearRecent;
+    QAction *const saveQuestion;
+    QAction *const saveQuestionAs;
+    QAction *const newBoard;
     QAction *const exportAnswer;
     QAction *const exportCsv;
     QAction *const quit;
@@ -51,6 +54,7 @@ public:
     QAction *const asRetention;
     QAction *const run;
     QAction *const cancel;
+    QAction *const showLibrary;
     QAction *const showBuilder;
     QAction *const showTable;
     QAction *const showSpec;

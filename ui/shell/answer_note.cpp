@@ -7,6 +7,7 @@
 #include "session/question_words.h"
 #include "session/time_choice.h"
 #include "ui/shell/answer_view.h"
+#include "ui/shell/failed_state.h"
 #include "ui/text/number_text.h"
 
 #include <QCoreApplication>
@@ -32,6 +33,12 @@ static AnswerNote cutNote(const Answered &answered)
 
 std::optional<AnswerNote> answerNote(const Answered &answered)
 {
+    if (answered.isKept)
+        return AnswerNote{.kind = NoteKind::Info,
+                          .strong = {},
+                          .sentence
+                          = tr("This is the answer of %1.").arg(momentText(answered.at, QDateTime::currentDateTime())),
+                          .way = {}};
     const auto &info = answered.frames->info;
     if (info.truncated())
         return cutNote(answered);

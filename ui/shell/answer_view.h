@@ -39,6 +39,8 @@ public:
     // What was asked beside the answer that is shown. Called again when any of it comes or fails.
     void setBesides(const Besides &besides);
     virtual void setDimmed(bool dimmed) = 0;
+    // In a tile, where there is room for the answer only.
+    virtual void setCompact() {}
     // What is shown now, with what was hidden or zoomed.
     virtual SheetBody sheetBody() const = 0;
 

@@ -35,15 +35,16 @@ bool isPlain(Failure::Kind kind)
     return kind == Kind::Unreachable || kind == Kind::Timeout || kind == Kind::Cancelled;
 }
 
-QString momentText(const QDateTime &at, const QDateTime &now)
+} // namespace
+
+QString momentText(const QDateTime &moment, const QDateTime &now)
 {
+    const QDateTime at = moment.toLocalTime();
     const QString time = QLocale().toString(at.time(), tr("HH:mm"));
     if (at.date() == now.date())
         return time;
     return tr("%1, %2").arg(QLocale().toString(at.date(), tr("d MMM yyyy")), time);
 }
-
-} // namespace
 
 bool isOfTheQuestion(Failure::Kind kind)
 {
@@ -86,7 +87,7 @@ AnswerNote failureNote(const Failure &failure, const Answered *kept, bool isOfTh
     }
     note.sentence
         = (isOfTheDraft ? tr("This is the answer of %1.") : tr("This is the answer of %1 to the question before."))
-              .arg(momentText(kept->at.toLocalTime(), now));
+              .arg(momentText(kept->at, now));
     if (!isPlain(failure.kind) && !message.isEmpty())
         note.sentence += u' ' + message;
     return note;

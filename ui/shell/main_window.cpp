@@ -11,7 +11,9 @@
 #include "ui/builder/builder_panel.h"
 #include "ui/import/import_page.h"
 #include "ui/shell/actions.h"
+#include "ui/shell/board_page.h"
 #include "ui/shell/drawer.h"
+#include "ui/shell/library_room.h"
 #include "ui/shell/notices.h"
 #include "ui/shell/palette.h"
 #include "ui/shell/result_pane.h"
@@ -169,6 +171,8 @@ void MainWindow::setService(const ServiceStatus &status)
     m_result->setSought(!isGone && (status.state == ServiceStatus::State::Starting || m_controller.lastAnswer()));
     m_result->setOutage(isGone ? std::optional(Failure{Failure::Kind::Unreachable, {}, status.reason.toStdString(), {}})
                                : std::nullopt);
+    if (m_library != nullptr)
+        m_library->setOffline(isGone);
     if (status.state == ServiceStatus::State::Ready) {
         m_catalog.loadProjects();
         if (m_takesEvents)
@@ -302,6 +306,8 @@ void MainWindow::updateNotice()
 void MainWindow::showPage()
 {
     QWidget *page = m_notice == Notice::NoProject ? static_cast<QWidget *>(m_welcome) : m_centre;
+    if (m_board != nullptr && m_board->shown() != 0)
+        page = m_board;
     if (m_import != nullptr && !std::holds_alternative<NoFile>(m_import->state()))
         page = m_importPage;
     if (page == m_pages->currentWidget())

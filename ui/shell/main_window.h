@@ -16,6 +16,8 @@
 #include <optional>
 
 class Actions;
+class AnswerCache;
+class BoardPage;
 class BuilderPanel;
 class ConnectionButton;
 class ConnectionDialog;
@@ -25,7 +27,10 @@ class Drawer;
 class ExportButton;
 class FileImport;
 class ImportPage;
+class Keeping;
+class KeepingNote;
 class KeyStore;
+class LibraryRoom;
 class Palette;
 class QComboBox;
 class QMenu;
@@ -34,8 +39,9 @@ class QPushButton;
 class QSplitter;
 class QStackedWidget;
 class QTimer;
-class QToolButton;
 class QToolBar;
+class QToolButton;
+class QUndoGroup;
 class RecentFiles;
 class ResultPane;
 class SearchButton;
@@ -60,6 +66,10 @@ public:
     void setSnippetPlace(const SnippetPlace &place);
     // Files can be brought in, and the demo made, while the service takes events. The import outlives the window.
     void offerImport(FileImport &import);
+    // There is a library, and what is asked is kept.
+    void offerKeeping(Keeping &keeping, AnswerCache &answers, InsightsClient &client);
+    // Goes on with what was open when a window ended, or was closed last.
+    void bringBack();
     void setTakesEvents(bool takes);
     // Other servers can be asked; these outlive the window.
     void offerConnections(Connections &connections, KeyStore &keys, ConnectionProbe &probe);
@@ -117,6 +127,16 @@ private:
     void openPalette();
     void takePaletteEntry(const PaletteEntry &entry);
 
+    void connectKeeping();
+    void showOpenName();
+    void connectBoards();
+    void openBoard(qint64 id);
+    void closeBoard();
+    void makeBoard(qint64 question); // with a tile of it; 0 for none
+    void addToBoard(qint64 question, qint64 board);
+    void openBoardFile(const QString &path);
+    void exportBoard();
+
     void chooseSpecFile();
     void chooseFile();
     void importFiles(const QStringList &paths);
@@ -155,10 +175,14 @@ private:
     WelcomePage *m_welcome;
     ImportPage *m_importPage = nullptr; // where files can be imported
     FileImport *m_import = nullptr;
-    QPointer<QMessageBox> m_stopImport; // while it is asked
+    LibraryRoom *m_library = nullptr; // where something is kept
+    KeepingNote *m_keepingNote = nullptr;
+    BoardPage *m_board = nullptr;
+    QUndoGroup *m_undo; // of the question, or of what is kept
     bool m_takesEvents = false;
     ConnectionButton *m_connection = nullptr; // where other servers can be asked
     ConnectionDialog *m_connections = nullptr;
+    QPointer<QMessageBox> m_stopImport; // while it is asked
     BuilderPanel *m_builder;
     ResultPane *m_result;
     SpecPanel *m_spec;

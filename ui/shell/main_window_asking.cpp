@@ -6,6 +6,7 @@
 #include "session/row_estimate.h"
 #include "ui/builder/builder_panel.h"
 #include "ui/shell/actions.h"
+#include "ui/shell/board_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/result_pane.h"
 #include "ui/text/number_text.h"
@@ -51,7 +52,8 @@ void MainWindow::showRunning()
                             m_actions->addFilter, m_actions->pasteSpec, m_actions->formatSpec})
         action->setEnabled(isAtQuestion);
     m_run->setEnabled(canAsk);
-    m_actions->run->setEnabled(canAsk);
+    for (QAction *action : {m_actions->run, m_actions->saveQuestion, m_actions->saveQuestionAs})
+        action->setEnabled(canAsk);
     m_copyAs->setEnabled(canAsk);
     for (QAction *copy : m_copyAs->menu()->actions())
         copy->setEnabled(canAsk);
@@ -59,6 +61,8 @@ void MainWindow::showRunning()
     const bool hasAnswer = m_result->shownAnswer() && isAtQuestion; // what one sees is what is taken away
     for (QAction *action : {m_actions->exportAnswer, m_actions->exportCsv, m_actions->copyChart, m_actions->copyTable})
         action->setEnabled(hasAnswer);
+    if (m_board != nullptr && m_pages->currentWidget() == m_board)
+        m_actions->exportAnswer->setEnabled(true);
 }
 
 // One place for both: Run while there is nothing under way, Cancel while there is.

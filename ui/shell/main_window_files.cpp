@@ -4,6 +4,7 @@
 // What comes into the window: specs and events, chosen, dropped or opened before.
 #include "query/spec_json.h"
 #include "session/file_import.h"
+#include "session/question_file.h"
 #include "ui/import/file_kind.h"
 #include "ui/import/import_page.h"
 #include "ui/shell/actions.h"
@@ -122,6 +123,10 @@ void MainWindow::chooseFile()
 
 void MainWindow::openFiles(const QStringList &paths)
 {
+    if (m_board != nullptr && !paths.isEmpty() && paths.first().endsWith(QLatin1String(boardFileSuffix))) {
+        openBoardFile(paths.first());
+        return;
+    }
     QStringList events;
     for (const QString &path : paths)
         if (kindOfFile(path) == FileKind::Events)

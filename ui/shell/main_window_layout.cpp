@@ -25,6 +25,7 @@
 #include <QTimer>
 #include <QToolBar>
 #include <QToolButton>
+#include <QUndoGroup>
 
 namespace {
 
@@ -37,7 +38,10 @@ constexpr QSize titleBarAllowance(8, 40); // what a window manager draws around 
 
 void MainWindow::createWidgets()
 {
-    m_actions = new Actions(m_theme, m_draft.undoStack(), this);
+    m_undo = new QUndoGroup(this);
+    m_undo->addStack(&m_draft.undoStack());
+    m_undo->setActiveStack(&m_draft.undoStack());
+    m_actions = new Actions(m_theme, *m_undo, this);
     m_toolBar = new QToolBar(tr("Tools"), this);
     m_toolBar->setObjectName(QStringLiteral("tools"));
     m_project = new QComboBox;
@@ -83,6 +87,7 @@ void MainWindow::arrange()
     m_toolBar->addSeparator();
     m_toolBar->addWidget(m_run);
     m_toolBar->addSeparator();
+    m_toolBar->addAction(m_actions->saveQuestion);
     m_toolBar->addWidget(m_copyAs);
     m_toolBar->addWidget(m_export);
     auto *middle = new QWidget; // the search takes what the buttons leave, up to its usual width
@@ -93,6 +98,7 @@ void MainWindow::arrange()
     middleRow->addWidget(m_search, searchStretch);
     middleRow->addStretch(1);
     m_toolBar->addWidget(middle);
+    m_toolBar->addAction(m_actions->showLibrary);
     m_toolBar->addAction(m_actions->showBuilder);
     m_toolBar->addAction(m_actions->showTable);
     m_toolBar->addAction(m_actions->showSpec);
@@ -141,6 +147,8 @@ void MainWindow::createMenus()
     file->addAction(m_actions->makeDemo);
     file->addActions({m_actions->connectToServer, m_actions->editConnections});
     file->addSeparator();
+    file->addActions({m_actions->saveQuestion, m_actions->saveQuestionAs, m_actions->newBoard});
+    file->addSeparator();
     file->addActions({m_actions->exportAnswer, m_actions->exportCsv});
     file->addSeparator();
     file->addAction(m_actions->quit);
@@ -152,7 +160,7 @@ void MainWindow::createMenus()
     edit->addSeparator();
     edit->addAction(m_actions->find);
     QMenu *view = menuBar()->addMenu(tr("&View"));
-    view->addActions({m_actions->showBuilder, m_actions->showTable, m_actions->showSpec});
+    view->addActions({m_actions->showLibrary, m_actions->showBuilder, m_actions->showTable, m_actions->showSpec});
     view->addSeparator();
     QMenu *theme = view->addMenu(tr("&Theme"));
     theme->addActions({m_actions->themeSystem, m_actions->themeLight, m_actions->themeDark});

@@ -6,6 +6,7 @@
 #include "ui/builder/builder_panel.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/drawer.h"
+#include "ui/shell/library_room.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/notices.h"
 #include "ui/shell/result_pane.h"
@@ -40,6 +41,7 @@ void MainWindow::restore()
     m_actions->showBuilder->setChecked(settings.value(QStringLiteral("window/builder"), true).toBool());
     m_actions->showTable->setChecked(settings.value(QStringLiteral("window/table"), true).toBool());
     m_actions->showSpec->setChecked(settings.value(QStringLiteral("window/spec"), false).toBool());
+    m_actions->showLibrary->setChecked(settings.value(QStringLiteral("window/library"), false).toBool());
     ChartShape shape;
     shape.stackedBars = settings.value(QStringLiteral("chart/stackedBars"), true).toBool();
     shape.scale = ScaleKind(settings.value(QStringLiteral("chart/scale")).toInt());
@@ -68,6 +70,9 @@ void MainWindow::closeEvent(QCloseEvent *event)
     settings.setValue(QStringLiteral("window/builder"), m_actions->showBuilder->isChecked() || m_builderGaveWay);
     settings.setValue(QStringLiteral("window/table"), m_result->isTableOpen() || m_tableGaveWay);
     settings.setValue(QStringLiteral("window/spec"), m_actions->showSpec->isChecked());
+    settings.setValue(QStringLiteral("window/library"), m_actions->showLibrary->isChecked());
+    if (m_library != nullptr)
+        m_library->flush();
     settings.setValue(QStringLiteral("chart/stackedBars"), m_result->chartShape().stackedBars);
     settings.setValue(QStringLiteral("chart/scale"), int(m_result->chartShape().scale));
     settings.setValue(QStringLiteral("theme"), int(m_theme.choice()));
@@ -109,7 +114,8 @@ void MainWindow::giveUpRoom()
             toggle.setChecked(!isTight);
     };
     yield(*m_actions->showTable, height() < leastHeightForTable, m_tableGaveWay, m_isLow);
-    const int leastWidth = m_actions->showSpec->isChecked() ? leastWidthForBuilderAndSpec : leastWidthForBuilder;
+    const int leastWidth = (m_actions->showSpec->isChecked() ? leastWidthForBuilderAndSpec : leastWidthForBuilder)
+        + (m_actions->showLibrary->isChecked() ? LibraryPanel::usualWidth : 0);
     yield(*m_actions->showBuilder, width() < leastWidth, m_builderGaveWay, m_isNarrow);
     placeBuilder();
 }

@@ -67,7 +67,26 @@ QuestionHeader::QuestionHeader(const Theme &theme, QWidget *parent)
 void QuestionHeader::setQuestion(const insights::v1::QuerySpec &spec, const QString &facts)
 {
     m_question->setWords(questionWords(spec));
-    m_facts->setWords({{facts}});
+    m_shownFacts = facts;
+    showFacts();
+}
+
+void QuestionHeader::setSavedName(const QString &name, bool isEdited)
+{
+    m_saved.clear();
+    if (!name.isEmpty())
+        m_saved.push_back({name, true});
+    if (!name.isEmpty() && isEdited)
+        m_saved.push_back({separator() + tr("edited")});
+    showFacts();
+}
+
+void QuestionHeader::showFacts()
+{
+    Words words = m_saved;
+    if (!m_shownFacts.isEmpty())
+        words.push_back({words.empty() ? m_shownFacts : separator() + m_shownFacts});
+    m_facts->setWords(words);
 }
 
 void QuestionHeader::addForm(QWidget *form)
@@ -85,5 +104,6 @@ void QuestionHeader::showForm(QWidget *form)
 void QuestionHeader::clear()
 {
     m_question->setWords({});
-    m_facts->setWords({});
+    m_shownFacts.clear();
+    showFacts();
 }

@@ -5,6 +5,7 @@
 #include <insights/v1/insights.pb.h>
 
 #include "query/answer_frames.h"
+#include "session/question_words.h"
 #include "session/time_choice.h"
 #include "ui/theme/theme.h"
 
@@ -27,11 +28,17 @@ public:
 
     void setQuestion(const insights::v1::QuerySpec &spec, const QString &facts);
     void clear();
+    // Of the saved question this is, and whether it was edited since; an empty name for none.
+    void setSavedName(const QString &name, bool isEdited);
     // What chooses the form of the chart, at the right; all hidden until one is shown.
     void addForm(QWidget *form);
     void showForm(QWidget *form); // null for none
 
 private:
+    void showFacts();
+
+    QString m_shownFacts;
+    Words m_saved;
     WordsLabel *m_question;
     WordsLabel *m_facts;
     QHBoxLayout *m_forms;

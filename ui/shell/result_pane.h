@@ -38,6 +38,8 @@ public:
     // Nobody is there to ask; told over whatever is shown. Nothing when there is.
     void setOutage(const std::optional<Failure> &outage);
 
+    void setSavedName(const QString &name, bool isEdited); // over the answer
+
     // The answer on the screen: header, chart and table are of it, whatever was asked since. Null for none.
     const AnsweredPtr &shownAnswer() const { return m_shown; }
     SheetBody sheetBody() const { return m_view->sheetBody(); } // the chart as it is shown
@@ -78,6 +80,7 @@ private:
     void showQuestion(const insights::v1::QuerySpec &spec);
     void showNothing();
     void showAnswer(const AnsweredPtr &answer);
+    void showKept(const AnsweredPtr &answer);
     void showFailure(const Failed &failed);
     void showBesides();
     void showView(const insights::v1::QuerySpec &spec);

@@ -37,6 +37,11 @@ void ResultPane::setOutage(const std::optional<Failure> &outage)
     showState();
 }
 
+void ResultPane::setSavedName(const QString &name, bool isEdited)
+{
+    m_header->setSavedName(name, isEdited);
+}
+
 void ResultPane::showState()
 {
     if (m_hasNotice)
@@ -48,6 +53,8 @@ void ResultPane::showState()
         keepsAnswer(*failed) ? showAnswer(m_controller.lastAnswer()) : showFailure(*failed);
     else if (std::holds_alternative<Idle>(state))
         showNothing();
+    else if (const AnsweredPtr &last = m_controller.lastAnswer(); last && last->isKept)
+        showKept(last);
     else if (!m_shown && !m_placeState) // else words and answer belong together until the next answer comes
         showQuestion(std::get<Loading>(state).spec);
     m_placeState ? m_state->showState(m_placeState->text) : m_state->hideState();
@@ -140,6 +147,15 @@ void ResultPane::showAnswer(const AnsweredPtr &answer)
     showBesides();
     m_forms->setSeveralSeries(answered.frames->series.size() > 1);
     m_table->setTable(answerTable(answered));
+}
+
+// While the new one is on its way.
+void ResultPane::showKept(const AnsweredPtr &answer)
+{
+    if (answer == m_shown)
+        return;
+    showAnswer(answer);
+    showNote();
 }
 
 void ResultPane::showBesides()

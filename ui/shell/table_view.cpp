@@ -50,6 +50,11 @@ void TableView::showNothing()
     m_table->clear(tr("no answer"));
 }
 
+void TableView::setCompact()
+{
+    m_table->setHeadShown(false);
+}
+
 void TableView::setDimmed(bool dimmed)
 {
     m_table->setDimmed(dimmed);

@@ -17,6 +17,7 @@ public:
     QWidget *chart() override;
     bool isTable() const override { return true; }
     void setDimmed(bool dimmed) override;
+    void setCompact() override;
     SheetBody sheetBody() const override;
 
 protected:

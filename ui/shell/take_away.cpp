@@ -7,9 +7,12 @@
 #include "query/check.h"
 #include "query/snippets.h"
 #include "ui/shell/actions.h"
+#include "ui/shell/answer_sheet.h"
+#include "ui/shell/board_page.h"
 #include "ui/shell/chart_mime.h"
 #include "ui/shell/export_button.h"
 #include "ui/shell/export_dialog.h"
+#include "ui/shell/library_room.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/result_pane.h"
 #include "ui/shell/users_dialog.h"
@@ -20,6 +23,7 @@
 #include <QDrag>
 #include <QFileDialog>
 #include <QGuiApplication>
+#include <QStackedWidget>
 #include <QTemporaryDir>
 
 namespace {
@@ -32,6 +36,10 @@ constexpr std::int64_t halfADay = 43'200'000; // ms
 void MainWindow::setSnippetPlace(const SnippetPlace &place)
 {
     m_snippetPlace = place;
+    if (m_library != nullptr) {
+        m_library->setServer(place.address);
+        m_board->setServer(place.address);
+    }
 }
 
 void MainWindow::connectCopies()
@@ -100,6 +108,10 @@ void MainWindow::dragChart()
 
 void MainWindow::exportAnswer()
 {
+    if (m_board != nullptr && m_pages->currentWidget() == m_board) {
+        exportBoard();
+        return;
+    }
     const std::optional<AnswerExport> answer = outgoing();
     if (!answer)
         return;

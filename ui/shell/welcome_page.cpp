@@ -42,7 +42,10 @@ WelcomePage::WelcomePage(const Theme &theme, RecentFiles &recent, QWidget *paren
     left->addWidget(createKeys());
     left->addStretch();
     columns->addLayout(left, 1);
-    columns->addWidget(list, 1);
+    m_right = new QVBoxLayout;
+    m_right->setSpacing(16);
+    m_right->addWidget(list, 1);
+    columns->addLayout(m_right, 1);
 
     auto *sheet = new QWidget;
     sheet->setMaximumWidth(widest);
@@ -68,6 +71,11 @@ WelcomePage::WelcomePage(const Theme &theme, RecentFiles &recent, QWidget *paren
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(scroll);
+}
+
+void WelcomePage::addRecent(QWidget *questions)
+{
+    m_right->insertWidget(0, questions);
 }
 
 QPushButton *WelcomePage::addCard(QVBoxLayout &column, const QString &iconName, const QString &name, QLabel *sentence,

@@ -22,6 +22,7 @@ public:
     void setTakesEvents(bool takes); // else only query specs are opened, and there is no demo
     void setDemoText(const QString &text); // what is said of the demo; while it is being made, how far it is
     void setDemoEnabled(bool enabled);
+    void addRecent(QWidget *questions); // over the files
 
 Q_SIGNALS:
     void demoWanted();
@@ -36,6 +37,7 @@ private:
                          const QString &button, const char *name);
 
     const Theme &m_theme;
+    QVBoxLayout *m_right = nullptr;
     QLabel *m_demoText = nullptr;
     QPushButton *m_demo = nullptr;
     QLabel *m_openText = nullptr;

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: Insights Explorer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shell/answer_view.h"
+#include "ui/theme/theme.h"
+
+#include <QFrame>
+
+class LoadingOverlay;
+class QLabel;
+class QToolButton;
+class QVBoxLayout;
+class SheetPicture;
+class TileTitle;
+class WordsLabel;
+
+// A question and its answer on a board, without legend and table. What fails is said in place.
+class TileView : public QFrame
+{
+    Q_OBJECT
+public:
+    // What its controller says is shown until setController() is told another.
+    explicit TileView(const Theme &theme, QWidget *parent = nullptr);
+
+    void setController(const QueryController &controller);
+    void setTitle(const QString &title);
+    QString title() const;
+    // In words, and its range where it is not that of the board.
+    void setQuestion(const insights::v1::QuerySpec &spec, const QString &range);
+    // As it is shown now; null without an answer.
+    const AnsweredPtr &shownAnswer() const { return m_shown; }
+    SheetBody sheetBody() const { return m_view->sheetBody(); }
+
+Q_SIGNALS:
+    void openWanted();
+    void retryWanted();
+    void menuWanted(const QPoint &at); // on the screen
+
+protected:
+    void contextMenuEvent(QContextMenuEvent *event) override;
+
+private:
+    void arrange();
+    void showState();
+    void showBesides();
+    bool isPicture() const;
+    void setDimmed(bool dimmed);
+    void showView(AnswerKind kind);
+    void showAnswer(const AnsweredPtr &answer);
+
+    const Theme &m_theme;
+    const QueryController *m_controller = nullptr;
+    TileTitle *m_title;
+    WordsLabel *m_facts;
+    QToolButton *m_more;
+    QLabel *m_stale;
+    QWidget *m_stage;
+    QVBoxLayout *m_stageColumn;
+    LoadingOverlay *m_loading;
+    QWidget *m_failed;
+    QLabel *m_failure;
+    SheetPicture *m_picture; // of what is too wide for a tile as it is in the window
+    AnswerView *m_view = nullptr;
+    AnswerKind m_kind = AnswerKind::Trend;
+    AnsweredPtr m_shown;
+};
