@@ -10,6 +10,8 @@ include(GNUInstallDirs)
 set(packaging ${CMAKE_CURRENT_LIST_DIR})
 
 install(FILES ${packaging}/insights-explorer.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
+# A question, a board and an answer open by a double click.
+install(FILES ${packaging}/insights-explorer-mime.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/mime/packages RENAME insights-explorer.xml)
 install(FILES ${packaging}/insights-explorer.metainfo.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo)
 install(FILES ${PROJECT_SOURCE_DIR}/resources/icons/insights-explorer.svg
     DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps)
