@@ -101,6 +101,15 @@ void Catalog::open(const std::string &project)
                                   }));
 }
 
+void Catalog::setAskedNames(AskedNames names)
+{
+    if (names == m_askedNames)
+        return;
+    m_askedNames = std::move(names);
+    Q_EMIT eventsChanged();
+    Q_EMIT propertiesChanged();
+}
+
 const catalog::v1::Project *Catalog::project() const
 {
     const auto found

@@ -5,6 +5,7 @@
 #include <catalog/v1/catalog.pb.h>
 
 #include "client/insights_client.h"
+#include "session/asked_names.h"
 #include "session/time_choice.h"
 
 #include <QObject>
@@ -35,6 +36,9 @@ public:
     ProjectTime projectTime() const;
     const std::vector<catalog::v1::Event> &events() const { return m_events; } // most frequent first
     const std::vector<catalog::v1::Property> &properties() const { return m_properties; } // all events
+    // What was asked of the project before, where the server lists nothing.
+    const AskedNames &askedNames() const { return m_askedNames; }
+    void setAskedNames(AskedNames names);
     const catalog::v1::Event *event(const std::string &name) const; // null when not seen
     const catalog::v1::Property *property(const std::string &name) const;
     // Values of a property with counts. The call is the caller's: letting go of it abandons the question.
@@ -58,6 +62,7 @@ private:
     std::vector<catalog::v1::Project> m_projects;
     std::vector<catalog::v1::Event> m_events;
     std::vector<catalog::v1::Property> m_properties;
+    AskedNames m_askedNames;
     PendingCallPtr m_projectsCall;
     PendingCallPtr m_eventsCall;
     PendingCallPtr m_propertiesCall;

@@ -21,6 +21,13 @@ QString typeName(catalog::v1::PropertyType type)
     }
 }
 
+// In their order, without counts: nobody knows how often they were seen.
+void addAsked(std::vector<Candidate> &candidates, const std::vector<std::string> &names)
+{
+    for (int i = 0; i < int(names.size()); ++i)
+        candidates.push_back({QString::fromStdString(names[std::size_t(i)]), 0, {}, i});
+}
+
 } // namespace
 
 std::vector<Candidate> eventCandidates(const Catalog &catalog)
@@ -28,6 +35,7 @@ std::vector<Candidate> eventCandidates(const Catalog &catalog)
     std::vector<Candidate> candidates;
     for (const catalog::v1::Event &event : catalog.events())
         candidates.push_back({QString::fromStdString(event.name()), event.count(), {}, 0});
+    addAsked(candidates, catalog.askedNames().events);
     return candidates;
 }
 
@@ -40,6 +48,7 @@ std::vector<Candidate> propertyCandidates(const Catalog &catalog, PropertyOrder 
         candidates.push_back(
             {QString::fromStdString(property.name()), property.count(), typeName(property.type()), isLater ? 1 : 0});
     }
+    addAsked(candidates, catalog.askedNames().properties);
     return candidates;
 }
 

@@ -114,6 +114,7 @@ private:
     void showProjects();
     void openProject(const QString &id);
     void adoptZone();
+    void offerAskedNames();
     void openConnections(bool isNew);
     void startQuestion();
     void ask();

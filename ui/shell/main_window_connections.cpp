@@ -6,6 +6,7 @@
 #include "ui/connect/connection_button.h"
 #include "ui/connect/connection_dialog.h"
 #include "ui/shell/actions.h"
+#include "ui/shell/library_room.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/result_pane.h"
 #include "ui/shell/welcome_page.h"
@@ -54,6 +55,12 @@ void MainWindow::startOver(const QString &connection, const QString &name, const
     if (m_connection != nullptr)
         m_connection->showCurrent(connection, name);
     setService({ServiceStatus::State::Starting, name, {}});
+}
+
+void MainWindow::offerAskedNames()
+{
+    m_catalog.setAskedNames(m_catalog.listsProjects() ? AskedNames()
+                                                      : askedNames(m_library->history(), m_catalog.projectId()));
 }
 
 // Of a server that lists no projects only an answer tells the zone.

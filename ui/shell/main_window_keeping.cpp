@@ -52,6 +52,9 @@ void MainWindow::offerKeeping(Keeping &keeping, AnswerCache &answers, InsightsCl
         action->setVisible(true);
     connect(m_actions->showLibrary, &QAction::toggled, side, &QWidget::setVisible);
     connect(m_actions->showLibrary, &QAction::toggled, this, &MainWindow::giveUpRoom);
+    connect(&m_catalog, &Catalog::projectOpened, this, &MainWindow::offerAskedNames);
+    connect(&m_library->history(), &History::loaded, this, &MainWindow::offerAskedNames);
+    connect(&m_library->history(), &History::changed, this, &MainWindow::offerAskedNames);
     auto *recent = new RecentQuestions(m_theme, *m_library);
     m_welcome->addRecent(recent);
     connect(recent, &RecentQuestions::allWanted, this, [this] {
