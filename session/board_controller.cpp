@@ -8,6 +8,7 @@
 #include "session/question_document.h"
 
 #include <algorithm>
+#include <utility>
 
 using explorer::v1::Question;
 using google::protobuf::util::MessageDifferencer;
@@ -21,12 +22,13 @@ BoardController::BoardController(InsightsClient &client, AnswerCache &answers, Q
 
 void BoardController::ask(const std::vector<Question> &questions, const std::string &project, const ProjectTime &place)
 {
+    // Kept until the end: who shows a tile tells it from a new one by where it lies.
+    const std::vector<std::shared_ptr<Tile>> shown = std::exchange(m_tiles, {});
     std::vector<std::shared_ptr<Tile>> before;
     if (project == m_project)
-        before.swap(m_tiles);
+        before = shown;
     m_project = project;
     m_place = place;
-    m_tiles.clear();
     for (const Question &question : questions) {
         const std::string key = questionKey(question);
         const auto same
@@ -85,13 +87,23 @@ void BoardController::pump()
 {
     auto running = std::ranges::count_if(
         m_tiles, [](const auto &tile) { return std::holds_alternative<Loading>(tile->controller->state()); });
+    if (m_round.isOver && !m_waiting.empty()) {
+        m_round = {0, 0, false};
+        m_since.start();
+    }
     while (running < mostAtOnce && !m_waiting.empty()) {
         const std::shared_ptr<Tile> next = m_waiting.front().lock();
         m_waiting.pop_front();
         if (!next)
             continue;
+        ++m_round.tiles;
         next->controller->run(next->question.query(), comparedRange(draftOf(next->question), m_place));
         running += std::holds_alternative<Loading>(next->controller->state()) ? 1 : 0;
+    }
+    if (running == 0 && !m_round.isOver) {
+        m_round.isOver = true;
+        m_round.elapsedMs = m_since.elapsed();
+        Q_EMIT stateChanged();
     }
 }
 
@@ -111,5 +123,6 @@ void BoardController::clear()
 {
     m_waiting.clear();
     m_tiles.clear();
+    m_round = {};
     Q_EMIT tilesChanged();
 }

@@ -6,6 +6,7 @@
 #include "session/query_controller.h"
 #include "session/time_choice.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 
 #include <deque>
@@ -29,6 +30,15 @@ public:
     void retry(int tile);
     // Lets go of all.
     void clear();
+
+    // The last time tiles were asked: how many, and until all had ended.
+    struct Round
+    {
+        int tiles = 0;
+        qint64 elapsedMs = 0;
+        bool isOver = true;
+    };
+    const Round &round() const { return m_round; }
 
     int count() const { return int(m_tiles.size()); }
     const QueryController &tile(int tile) const { return *m_tiles.at(std::size_t(tile))->controller; }
@@ -56,4 +66,6 @@ private:
     ProjectTime m_place;
     std::vector<std::shared_ptr<Tile>> m_tiles;
     std::deque<std::weak_ptr<Tile>> m_waiting;
+    Round m_round;
+    QElapsedTimer m_since; // of the round
 };

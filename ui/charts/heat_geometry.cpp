@@ -23,6 +23,7 @@ constexpr double underMeans = 8; // the rule stands in it
 constexpr double columnGap = 24;
 constexpr double usersToCells = 16;
 constexpr double narrowestColumns = 160;
+constexpr double leastWidthWithUsers = 480; // of a whole picture
 constexpr double rightPadding = 20;
 constexpr double bottomPadding = 12;
 
@@ -78,6 +79,10 @@ HeatGeometry heatGeometry(const RetentionContent &content, const Theme &theme, c
                                     std::ceil(bold.horizontalAdvance(text.number({-1, -1}, all))),
                                     std::ceil(bold.horizontalAdvance(RetentionText::tr("Users")))});
     geometry.left = heatPadding + std::max(narrowestColumns, labels + columnGap + geometry.usersWidth) + usersToCells;
+    if (fit == HeatFit::Whole && size.width() < leastWidthWithUsers) {
+        geometry.usersWidth = 0;
+        geometry.left = heatPadding + labels + usersToCells;
+    }
 
     const auto [width, gapX]
         = side(size.width() - geometry.left - rightPadding + cellGap, geometry.periods, narrowestCell, widestCell, fit);

@@ -31,7 +31,7 @@ struct HeatGeometry
     double top = 0; // of the cells of the first cohort, unscrolled
     double meanTop = 0;
     double meanHeight = 0;
-    double usersWidth = 0; // of the column of sizes, which ends 16 px before the cells
+    double usersWidth = 0; // of the column of sizes, which ends 16 px before the cells; 0 without
     int rows = 0;
     int periods = 0;
 

@@ -81,7 +81,8 @@ void HeatPicture::paintHead(QPainter &painter, const std::optional<HeatPlace> &c
     painter.setFont(m_font);
     const QRectF line(heatPadding, periodsTop, left - 2 * heatPadding, lineHeight);
     painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, m_text.cohortTitle());
-    painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, RetentionText::tr("Users"));
+    if (m_geometry.usersWidth > 0)
+        painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, RetentionText::tr("Users"));
 
     painter.save();
     if (!m_geometry.scroll.isNull())
@@ -123,7 +124,8 @@ void HeatPicture::paintRowNames(QPainter &painter, const std::optional<HeatPlace
         painter.setPen(m_theme.color(Role::Text));
         painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, m_text.cohortLabel(row));
         painter.setPen(m_theme.color(Role::Text2));
-        painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, m_text.number({row, -1}, all));
+        if (m_geometry.usersWidth > 0)
+            painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, m_text.number({row, -1}, all));
     }
     painter.restore();
 }
@@ -136,7 +138,8 @@ void HeatPicture::paintMeans(QPainter &painter) const
     painter.setFont(m_strong);
     painter.setPen(m_theme.color(Role::Text));
     painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, m_text.meanTitle());
-    painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, m_text.number({-1, -1}, all));
+    if (m_geometry.usersWidth > 0)
+        painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, m_text.number({-1, -1}, all));
 
     const HeatSpan periods = m_geometry.visiblePeriods();
     painter.save();

@@ -87,6 +87,11 @@ void LoadingOverlay::setProgress(double share)
     m_progress = share;
 }
 
+void LoadingOverlay::setCompact()
+{
+    m_card->hide();
+}
+
 void LoadingOverlay::advance()
 {
     const qint64 elapsed = m_since.elapsed();

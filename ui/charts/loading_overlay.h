@@ -27,6 +27,7 @@ public:
     // Under the time: "18.2 of about 48 million rows read". Nothing hides the line.
     void setDetail(const QString &detail);
     void setProgress(double share); // 0 to 1; below 0 when it is not known
+    void setCompact(); // the line only, where there is no room for words
 
 Q_SIGNALS:
     void appeared();

@@ -78,6 +78,15 @@ void paintChangeAfter(QPainter &painter, const QRectF &caption, const Change &ch
         Qt::AlignLeft | Qt::AlignVCenter, compared);
 }
 
+// Whether caption, change and the compared time have room in one line.
+bool hasRoomBeside(const NumberTile &tile, const QString &compared, double width, const Theme &theme)
+{
+    const QFontMetricsF small(theme.font(Type::Table));
+    const double caption = QFontMetricsF(theme.font(Type::Label)).horizontalAdvance(tile.caption);
+    return !tile.change
+        || caption + changeWidth(small, *tile.change) + 2 * changeGap + small.horizontalAdvance(compared) + 2 <= width;
+}
+
 void paintTile(QPainter &painter, const QRectF &box, const NumberTile &tile, int px, const QString &compared,
                const Theme &theme)
 {
@@ -166,14 +175,24 @@ void paintNumbers(QPainter &painter, const QSizeF &size, const NumberContent &co
         return;
     }
     const NumberTile &number = content.tiles.front();
+    const double width = size.width() - 2 * padding;
+    const bool isBeside = hasRoomBeside(number, content.compared, width, theme);
+    const double comparedHeight = isBeside ? 0 : captionHeight;
     const double height = captionHeight + captionGap + loneNumberPx * 1.2;
-    const double below = std::min(loneLineHeight, size.height() - height - loneLineGap - 2 * padding);
+    const double below = std::min(loneLineHeight, size.height() - height - comparedHeight - loneLineGap - 2 * padding);
     const bool isOverLine = below >= leastLineHeight && hasLine(content, number);
-    const double whole = height + (isOverLine ? loneLineGap + below : 0);
-    const QRectF box(padding, std::max(0.0, (size.height() - whole) / 3), size.width() - 2 * padding, height);
-    paintTile(painter, box, number, loneNumberPx, content.compared, theme);
+    const double whole = height + comparedHeight + (isOverLine ? loneLineGap + below : 0);
+    const QRectF box(padding, std::max(0.0, (size.height() - whole) / 3), width, height);
+    paintTile(painter, box, number, loneNumberPx, isBeside ? content.compared : QString(), theme);
+    const double bottom = box.bottom() + comparedHeight;
+    if (!isBeside) {
+        painter.setFont(theme.font(Type::Table));
+        painter.setPen(theme.color(Role::Text3));
+        painter.drawText(QRectF(box.left(), box.bottom(), width, captionHeight), Qt::AlignLeft | Qt::AlignVCenter,
+                         QFontMetricsF(painter.font()).elidedText(content.compared, Qt::ElideRight, width));
+    }
     if (isOverLine)
-        paintSparkline(painter, {box.left(), box.bottom() + loneLineGap, std::min(loneLineWidth, box.width()), below},
+        paintSparkline(painter, {box.left(), bottom + loneLineGap, std::min(loneLineWidth, width), below},
                        *content.course, number.series, theme);
 }
 

@@ -210,19 +210,37 @@ QSize ResultTable::minimumSizeHint() const
 void ResultTable::measureColumns()
 {
     m_needed.clear();
+    m_least.clear();
     const AnswerTable &table = *m_model->table();
     for (int column = 0; column < m_model->columnCount(); ++column) {
         const bool isText = table.isText(column);
-        int width = m_columns->widthFor(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
-        width = std::min(width, widestColumn);
+        const int name = m_columns->widthFor(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        int width = 0;
         const int rows = std::min(table.rowCount(), isText ? namesMeasured : numbersMeasured);
         for (int row = 0; row < rows; ++row)
             width = std::max(width, m_columns->widthFor(table.text(row, column)));
         if (!isText)
             width = std::max(width, m_columns->widthFor(table.text(largestRow(table, column), column)));
+        m_least.push_back(std::clamp(width, narrowestColumn, isText ? narrowestName : widestColumn));
+        width = std::max(width, std::min(name, widestColumn));
         m_needed.push_back(isText ? std::clamp(width, narrowestName, widestName)
                                   : std::clamp(width, narrowestColumn, widestColumn));
     }
+}
+
+// With names cut where all have room only so.
+bool ResultTable::squeezeColumns(int room)
+{
+    const int needed = std::accumulate(m_needed.begin(), m_needed.end(), 0);
+    const int least = std::accumulate(m_least.begin(), m_least.end(), 0);
+    if (needed <= room || least > room)
+        return false;
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        const int own = m_least[std::size_t(column)];
+        const int more = m_needed[std::size_t(column)] - own;
+        m_view->setColumnWidth(column, own + more * (room - least) / (needed - least));
+    }
+    return true;
 }
 
 // As wide as their contents need; columns of numbers alike where there is room for that, and then as wide as there is
@@ -232,6 +250,8 @@ void ResultTable::fitColumns()
     if (m_model->columnCount() == 0)
         return;
     int room = m_view->viewport()->width();
+    if (squeezeColumns(room))
+        return;
     std::vector<int> numbers;
     std::vector<int> widths;
     for (int column = 0; column < m_model->columnCount(); ++column) {

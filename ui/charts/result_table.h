@@ -45,6 +45,7 @@ private:
     void arrange();
     void connectSignals();
     void measureColumns();
+    bool squeezeColumns(int room); // px; whether that is enough
     void fitColumns();
     void copySelection(); // the whole answer while nothing is selected
 
@@ -59,5 +60,6 @@ private:
     QTableView *m_view;
     ColumnHeader *m_columns;
     std::vector<int> m_needed; // px each column needs for its texts
+    std::vector<int> m_least; // px of each column whose name is cut
     bool m_isExpanded = true;
 };

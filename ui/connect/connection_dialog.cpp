@@ -54,6 +54,7 @@ void ConnectionDialog::createWidgets()
     m_list->setAccessibleName(tr("Servers"));
     m_list->setFixedWidth(listWidth);
     m_list->setTextElideMode(Qt::ElideMiddle);
+    m_list->setIconSize({16, 16});
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_add = button(tr("Add"), "addConnection");
     Theme::setIconBeside(*m_add, m_theme.icon(QStringLiteral("plus")));
@@ -82,7 +83,7 @@ void ConnectionDialog::arrange()
 
     auto *sheet = new QWidget;
     auto *sheetColumn = new QVBoxLayout(sheet);
-    sheetColumn->setContentsMargins(0, 0, 8, 0);
+    sheetColumn->setContentsMargins(0, 0, 0, 0);
     sheetColumn->setSpacing(16);
     sheetColumn->addWidget(m_form);
     sheetColumn->addWidget(m_findings);

@@ -134,6 +134,7 @@ void ConnectionForm::setConnection(const ServerConnection &connection)
     m_connection = connection;
     m_name->setText(connection.name);
     m_address->setText(connection.address);
+    m_address->setCursorPosition(0);
     m_encryption->setCurrentIndex(int(connection.encryption));
     m_authority->setText(connection.authorityFile);
     m_certificate->setText(connection.certificateFile);

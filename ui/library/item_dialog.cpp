@@ -38,7 +38,7 @@ ItemDialog::ItemDialog(const Theme &theme, const QString &title, const QString &
     m_folder->addItem(QString());
     m_folder->addItems(folders);
     m_folder->setCurrentText(words.folder);
-    m_folder->lineEdit()->setPlaceholderText(tr("None; a new one is made by its name, as Growth/Weekly"));
+    m_folder->lineEdit()->setPlaceholderText(tr("None, or a name as in Growth/Weekly"));
     m_note->setObjectName(QStringLiteral("itemNote"));
     m_note->setTabChangesFocus(true);
     m_note->setFixedHeight(noteHeight);

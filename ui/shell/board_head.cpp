@@ -15,11 +15,17 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace {
 
 constexpr int headHeight = 72;
 constexpr int timeWidth = 208;
 constexpr int compareWidth = 184;
+constexpr int leastControlWidth = 96;
+constexpr int leastNameWidth = 128; // of a longer name
+constexpr int leastWidthWithWords = 760; // on the buttons
+constexpr int controlStretch = 1000; // up to their usual width, before the name
 constexpr int own = -1; // each tile its own, of the combo box
 
 } // namespace
@@ -62,7 +68,8 @@ void BoardHead::createWidgets()
     m_range = new DropButton(m_theme, this);
     m_range->setObjectName(QStringLiteral("boardRange"));
     m_range->setIcon(m_theme.icon(QStringLiteral("calendar")));
-    m_range->setFixedWidth(timeWidth);
+    m_range->setMinimumWidth(leastControlWidth);
+    m_range->setMaximumWidth(timeWidth);
     m_ownTime = new QPushButton(this);
     m_ownTime->setObjectName(QStringLiteral("boardOwnTime"));
     m_ownTime->setProperty("quiet", true);
@@ -73,16 +80,22 @@ void BoardHead::createWidgets()
     m_compare = new ElidedCombo(this);
     m_compare->setObjectName(QStringLiteral("boardCompare"));
     m_compare->setAccessibleName(tr("Compare with"));
-    m_compare->setFixedWidth(compareWidth);
+    m_compare->setMinimumWidth(leastControlWidth);
+    m_compare->setMaximumWidth(compareWidth);
+    m_compare->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_compare->addItem(tr("Each its comparison"), own);
     for (const Compare compare : allCompares())
         m_compare->addItem(compare == Compare::Nothing ? compareName(compare)
                                                        : tr("vs %1", "versus").arg(compareName(compare)),
                            int(compare));
-    m_refresh = new QPushButton(tr("Refresh"), this);
+    m_refresh = new QPushButton(this);
+    m_refresh->setToolTip(tr("Ask all tiles again"));
+    m_refresh->setAccessibleName(tr("Refresh"));
     m_refresh->setObjectName(QStringLiteral("boardRefresh"));
     Theme::setIconBeside(*m_refresh, m_theme.icon(QStringLiteral("retry"), Role::Text));
-    m_add = new QPushButton(tr("Add tile"), this);
+    m_add = new QPushButton(this);
+    m_add->setToolTip(tr("Add a saved question"));
+    m_add->setAccessibleName(tr("Add tile"));
     m_add->setObjectName(QStringLiteral("boardAdd"));
     Theme::setIconBeside(*m_add, m_theme.icon(QStringLiteral("plus"), Role::Text));
     m_add->hide();
@@ -104,17 +117,29 @@ void BoardHead::arrange()
     row->setSpacing(8);
     row->addWidget(m_back);
     row->addLayout(words, 1);
-    row->addWidget(m_range);
+    row->addWidget(m_range, controlStretch);
     row->addWidget(m_ownTime);
-    row->addWidget(m_compare);
+    row->addWidget(m_compare, controlStretch);
     row->addWidget(m_refresh);
     row->addWidget(m_add);
     row->addWidget(m_edit);
 }
 
+// A narrow window keeps the name: the buttons give up their words, the fields their width.
+void BoardHead::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool hasWords = width() >= leastWidthWithWords;
+    for (QPushButton *button : {m_refresh, m_add}) {
+        button->setText(hasWords ? button->accessibleName() : QString());
+        button->setIconSize({hasWords ? 20 : 16, 16});
+    }
+}
+
 void BoardHead::setName(const QString &name)
 {
     m_name->setFullText(name);
+    m_name->setMinimumWidth(std::min(m_name->sizeHint().width(), leastNameWidth));
 }
 
 void BoardHead::setFacts(const QString &facts)

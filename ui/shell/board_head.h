@@ -40,6 +40,9 @@ Q_SIGNALS:
     void addWanted(const QPoint &at); // on the screen
     void editingChanged(bool editing);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void createWidgets();
     void arrange();

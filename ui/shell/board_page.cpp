@@ -30,8 +30,8 @@ BoardPage::BoardPage(const Theme &theme, InsightsClient &client, AnswerCache &an
     , m_head(new BoardHead(theme))
     , m_scroll(new QScrollArea)
     , m_grid(new BoardGrid(theme))
-    , m_nothing(new QLabel(tr("This board has no tiles yet. Add saved questions by “Edit board”, from the menu of a "
-                              "question in the library, or by dragging them onto the board there.")))
+    , m_nothing(new QLabel(tr("This board has no tiles yet. Add saved questions by “Edit board” and “Add tile”, "
+                              "from the menu of a question in the library, or by dragging them onto the board there.")))
 {
     setObjectName(QStringLiteral("boardPage"));
     arrange();
@@ -54,7 +54,7 @@ void BoardPage::arrange()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_head);
-    column->addWidget(m_nothing);
+    column->addWidget(m_nothing, 1);
     column->addWidget(m_scroll, 1);
 }
 
@@ -103,8 +103,11 @@ const Board *BoardPage::board() const
 
 void BoardPage::open(qint64 id)
 {
-    if (std::exchange(m_id, id) != id)
+    if (m_id != id) {
+        m_controller.clear(); // what is in sight is another board's
+        m_id = id;
         m_head->setEditing(board() != nullptr && board()->tiles_size() == 0);
+    }
     showBoard();
 }
 
@@ -140,7 +143,27 @@ void BoardPage::showBoard()
     }
     m_head->setTime(time, place);
     m_head->setCompare(shown->has_compare() ? std::optional(compareOf(shown->compare())) : std::nullopt);
-    m_controller.ask(questions, m_catalog.projectId(), place);
+    if (!m_catalog.projectId().empty()) // else when there is a project
+        m_controller.ask(questions, m_catalog.projectId(), place);
+}
+
+// That of its controller; else the one of its place, whose answer stays in sight until there is another.
+TileView *BoardPage::viewOf(int tile, std::map<const QueryController *, TileView *> &before)
+{
+    auto known = before.find(&m_controller.tile(tile));
+    if (known == before.end() && int(m_order.size()) == m_controller.count()) {
+        const QueryController *asked = m_order[std::size_t(tile)];
+        bool isElsewhere = false;
+        for (int i = 0; i < m_controller.count(); ++i)
+            isElsewhere |= &m_controller.tile(i) == asked;
+        if (!isElsewhere)
+            known = before.find(asked);
+    }
+    if (known == before.end())
+        return new TileView(m_theme, m_grid);
+    TileView *view = known->second;
+    before.erase(known);
+    return view;
 }
 
 void BoardPage::showTiles()
@@ -151,10 +174,7 @@ void BoardPage::showTiles()
     std::vector<BoardGrid::Place> places;
     for (int i = 0; shown != nullptr && i < m_controller.count(); ++i) {
         const QueryController &controller = m_controller.tile(i);
-        const auto known = before.find(&controller);
-        TileView *tile = known != before.end() ? known->second : new TileView(m_theme, m_grid);
-        if (known != before.end())
-            before.erase(known);
+        TileView *tile = viewOf(i, before);
         m_tiles[&controller] = tile;
         tile->disconnect(this);
         tile->setController(controller);
@@ -170,12 +190,16 @@ void BoardPage::showTiles()
         connect(tile, &TileView::menuWanted, this, [this, i](const QPoint &at) { showTileMenu(i, at); });
         places.push_back({tile, cellsOf(shown->tiles(i)), tileTitle(i)});
     }
+    m_order.clear();
+    for (int i = 0; i < m_controller.count(); ++i)
+        m_order.push_back(&m_controller.tile(i));
     m_grid->setPlaces(places);
     for (const auto &[controller, tile] : before) {
         tile->hide();
         tile->deleteLater();
     }
     m_nothing->setVisible(places.empty());
+    m_scroll->setVisible(!places.empty());
     showFacts();
 }
 

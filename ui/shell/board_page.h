@@ -5,6 +5,7 @@
 #include "session/board_controller.h"
 #include "session/catalog.h"
 #include "ui/library/library_edits.h"
+#include "ui/shell/status_line.h"
 
 #include <QWidget>
 
@@ -33,10 +34,12 @@ public:
     qint64 shown() const { return m_id; } // 0 for none
     const explorer::v1::Board *board() const; // null for none
     std::vector<TileAnswer> answers() const; // of its tiles
+    BoardStatus status() const;
     void refresh();
     void add(const LibraryItem &question);
 
 Q_SIGNALS:
+    void statusChanged();
     void questionWanted(const explorer::v1::Question &question, qint64 saved, const QString &title);
     void backWanted(); // to the question
     void gone(); // the board was removed
@@ -46,6 +49,7 @@ private:
     void connectSignals();
     void showBoard();
     void showTiles();
+    TileView *viewOf(int tile, std::map<const QueryController *, TileView *> &before);
     void showFacts();
     void edit(const explorer::v1::Board &board, const QString &what);
     void editTime(TimePreset preset, const insights::v1::TimeRange *range);
@@ -65,5 +69,6 @@ private:
     BoardGrid *m_grid;
     QLabel *m_nothing;
     std::map<const QueryController *, TileView *> m_tiles;
+    std::vector<const QueryController *> m_order; // of the tiles; only to be found in m_tiles
     qint64 m_id = 0;
 };

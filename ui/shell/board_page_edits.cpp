@@ -24,19 +24,25 @@ QString BoardPage::tileTitle(int tile) const
     return title.isEmpty() ? plainText(questionWords(m_controller.question(tile).query())) : title;
 }
 
-void BoardPage::showFacts()
+BoardStatus BoardPage::status() const
 {
-    int answered = 0;
-    int failed = 0;
-    QDateTime last;
+    const BoardController::Round &round = m_controller.round();
+    BoardStatus status{round.tiles, round.elapsedMs, !round.isOver, 0, {}, 0, {}};
     for (int i = 0; i < m_controller.count(); ++i) {
         const QueryController &tile = m_controller.tile(i);
-        failed += std::holds_alternative<Failed>(tile.state()) ? 1 : 0;
+        status.failed += std::holds_alternative<Failed>(tile.state()) ? 1 : 0;
         if (const AnsweredPtr &answer = tile.lastAnswer()) {
-            ++answered;
-            last = last.isValid() ? std::max(last, answer->at) : answer->at;
+            status.at = status.at.isValid() ? std::max(status.at, answer->at) : answer->at;
+            status.rowsRead += answer->isKept ? 0 : qint64(answer->frames->info.rows_read());
+            status.engine = QString::fromStdString(answer->frames->info.engine());
         }
     }
+    return status;
+}
+
+void BoardPage::showFacts()
+{
+    const auto [tiles, elapsedMs, isAsking, failed, last, rowsRead, engine] = status();
     QStringList facts{m_controller.count() == 1 ? tr("1 tile") : tr("%1 tiles").arg(m_controller.count()),
                       QString::fromStdString(m_catalog.projectTime().timezone)};
     if (last.isValid())
@@ -44,6 +50,7 @@ void BoardPage::showFacts()
     if (failed > 0)
         facts << tr("%1 without a new answer").arg(failed);
     m_head->setFacts(facts.join(QStringLiteral(" · ")));
+    Q_EMIT statusChanged();
 }
 
 void BoardPage::editTime(TimePreset preset, const insights::v1::TimeRange *range)

@@ -20,8 +20,8 @@ CohortView::CohortView(const Theme &theme, QObject *parent)
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     new QButtonGroup(m_units); // exclusive
-    addUnit(tr("Rates"), QStringLiteral("first"), true);
-    addUnit(tr("Users"), QStringLiteral("last"), false);
+    addUnit(tr("Rates"), 0, true);
+    addUnit(tr("Users"), 1, false);
     connect(m_chart, &RetentionView::usersWanted, this, [this](const catalog::v1::RetentionPlace &place) {
         catalog::v1::ListUsersRequest request;
         *request.mutable_retention() = place;
@@ -29,13 +29,13 @@ CohortView::CohortView(const Theme &theme, QObject *parent)
     });
 }
 
-void CohortView::addUnit(const QString &name, const QString &segment, bool showsRates)
+void CohortView::addUnit(const QString &name, int place, bool showsRates)
 {
     auto *button = new QToolButton(m_units);
     button->setObjectName(showsRates ? QStringLiteral("retentionRates") : QStringLiteral("retentionUsers"));
     button->setText(name);
     button->setAccessibleName(showsRates ? tr("Show rates") : tr("Show numbers of users"));
-    button->setProperty("segment", segment);
+    Theme::setSegment(*button, place, 2);
     button->setCheckable(true);
     button->setChecked(showsRates == m_chart->showsRates());
     m_units->findChild<QButtonGroup *>()->addButton(button);

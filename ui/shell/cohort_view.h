@@ -25,7 +25,7 @@ protected:
     void showNothing() override;
 
 private:
-    void addUnit(const QString &name, const QString &segment, bool showsRates);
+    void addUnit(const QString &name, int place, bool showsRates);
 
     RetentionView *m_chart;
     QWidget *m_units;

@@ -108,6 +108,7 @@ private:
     void connectCopies();
     void restore();
     void giveUpRoom();
+    void showToolNames();
     void askBeforeStopping();
     void placeBuilder();
 
@@ -120,6 +121,7 @@ private:
     void ask();
     void showEstimate();
     void showRunning();
+    void showStatus();
     void watchService();
     void showRunButton(bool isAsking);
     void updateNotice();
@@ -171,6 +173,7 @@ private:
     QToolButton *m_copyAs;
     ExportButton *m_export;
     QMenu *m_recentMenu;
+    QMenu *m_libraryMenu;
     RecentFiles *m_recent;
     QStackedWidget *m_pages;
     WelcomePage *m_welcome;

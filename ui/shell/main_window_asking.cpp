@@ -42,7 +42,7 @@ void MainWindow::showEstimate()
 void MainWindow::showRunning()
 {
     const bool isAsking = std::holds_alternative<Loading>(m_controller.state());
-    m_status->showState(m_controller.state());
+    showStatus();
     if (!isAsking)
         showRunButton(false);
     m_actions->cancel->setEnabled(isAsking);
@@ -63,6 +63,15 @@ void MainWindow::showRunning()
         action->setEnabled(hasAnswer);
     if (m_board != nullptr && m_pages->currentWidget() == m_board)
         m_actions->exportAnswer->setEnabled(true);
+}
+
+// Of what is in sight.
+void MainWindow::showStatus()
+{
+    if (m_board != nullptr && m_pages->currentWidget() == m_board)
+        m_status->showBoard(m_board->status());
+    else
+        m_status->showState(m_controller.state());
 }
 
 // One place for both: Run while there is nothing under way, Cancel while there is.

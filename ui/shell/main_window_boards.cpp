@@ -50,7 +50,17 @@ void MainWindow::connectBoards()
     connect(m_board, &BoardPage::questionWanted, m_library, &LibraryRoom::openQuestion);
     connect(m_board, &BoardPage::backWanted, this, &MainWindow::closeBoard);
     connect(m_board, &BoardPage::gone, this, &MainWindow::closeBoard);
-    connect(&m_catalog, &Catalog::projectOpened, this, &MainWindow::closeBoard);
+    connect(m_board, &BoardPage::statusChanged, this, [this] {
+        if (m_pages->currentWidget() == m_board)
+            showStatus();
+    });
+    connect(&m_catalog, &Catalog::projectOpened, this, [this] {
+        const LibraryItem *shown = m_library->library().item(m_board->shown());
+        if (shown != nullptr && (shown->project.empty() || shown->project == m_catalog.projectId()))
+            m_board->open(shown->id); // opened before there was a project: of this one
+        else
+            closeBoard();
+    });
 }
 
 void MainWindow::openBoard(qint64 id)

@@ -18,7 +18,9 @@
 void MainWindow::offerConnections(Connections &connections, KeyStore &keys, ConnectionProbe &probe)
 {
     m_connection = new ConnectionButton(m_theme, connections);
+    m_connection->setProperty("named", true);
     m_toolBar->insertWidget(m_toolBar->actions().value(0), m_connection);
+    showToolNames();
     m_connections = new ConnectionDialog(m_theme, connections, keys, probe, this);
     m_welcome->setConnects(true);
     m_actions->connectToServer->setVisible(true);

@@ -17,6 +17,7 @@
 #include <QApplication>
 #include <QFrame>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QStackedWidget>
 #include <QUndoStack>
 
@@ -50,6 +51,7 @@ void MainWindow::offerKeeping(Keeping &keeping, AnswerCache &answers, InsightsCl
     for (QAction *action :
          {m_actions->saveQuestion, m_actions->saveQuestionAs, m_actions->newBoard, m_actions->showLibrary})
         action->setVisible(true);
+    m_libraryMenu->menuAction()->setVisible(true);
     connect(m_actions->showLibrary, &QAction::toggled, side, &QWidget::setVisible);
     connect(m_actions->showLibrary, &QAction::toggled, this, &MainWindow::giveUpRoom);
     connect(&m_catalog, &Catalog::projectOpened, this, &MainWindow::offerAskedNames);

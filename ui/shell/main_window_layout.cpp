@@ -107,6 +107,10 @@ void MainWindow::arrange()
             button->setToolButtonStyle(Qt::ToolButtonIconOnly);
             button->setAccessibleName(action->text().remove(u'&'));
         }
+    for (QWidget *button : {m_toolBar->widgetForAction(m_actions->saveQuestion), static_cast<QWidget *>(m_copyAs),
+                            static_cast<QWidget *>(m_export), m_toolBar->widgetForAction(m_actions->showLibrary),
+                            m_toolBar->widgetForAction(m_actions->showSpec)})
+        button->setProperty("named", true); // see showToolNames()
     addToolBar(m_toolBar);
     setContextMenuPolicy(Qt::NoContextMenu);
 
@@ -147,7 +151,7 @@ void MainWindow::createMenus()
     file->addAction(m_actions->makeDemo);
     file->addActions({m_actions->connectToServer, m_actions->editConnections});
     file->addSeparator();
-    file->addActions({m_actions->saveQuestion, m_actions->saveQuestionAs, m_actions->newBoard});
+    file->addActions({m_actions->saveQuestion, m_actions->saveQuestionAs});
     file->addSeparator();
     file->addActions({m_actions->exportAnswer, m_actions->exportCsv});
     file->addSeparator();
@@ -170,5 +174,10 @@ void MainWindow::createMenus()
     question->addActions({m_actions->asTrend, m_actions->asFunnel, m_actions->asRetention});
     question->addSeparator();
     question->addActions({m_actions->run, m_actions->cancel});
+    m_libraryMenu = menuBar()->addMenu(tr("&Library"));
+    m_libraryMenu->addActions({m_actions->saveQuestion, m_actions->saveQuestionAs, m_actions->newBoard});
+    m_libraryMenu->addSeparator();
+    m_libraryMenu->addAction(m_actions->showLibrary);
+    m_libraryMenu->menuAction()->setVisible(false); // until there is one
     menuBar()->addMenu(tr("&Help"))->addAction(m_actions->about);
 }

@@ -16,11 +16,14 @@
 #include <QMessageBox>
 #include <QSettings>
 #include <QSplitter>
+#include <QToolBar>
+#include <QToolButton>
 
 namespace {
 
 constexpr int leastHeightForTable = 640;
 constexpr int leastWidthForBuilder = 900;
+constexpr int leastWidthForToolNames = 1160;
 constexpr int leastWidthForBuilderAndSpec = 1040;
 
 QString splitterKey(const QSplitter &splitter)
@@ -118,6 +121,16 @@ void MainWindow::giveUpRoom()
         + (m_actions->showLibrary->isChecked() ? LibraryPanel::usualWidth : 0);
     yield(*m_actions->showBuilder, width() < leastWidth, m_builderGaveWay, m_isNarrow);
     placeBuilder();
+    showToolNames();
+}
+
+// Icons alone, with their tool tips, where names would be cut.
+void MainWindow::showToolNames()
+{
+    const bool areNamed = width() >= leastWidthForToolNames;
+    for (auto *button : m_toolBar->findChildren<QToolButton *>())
+        if (button->property("named").toBool())
+            button->setToolButtonStyle(areNamed ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
 }
 
 // Beside the answer, or over it where it would leave the answer no room.

@@ -15,6 +15,7 @@
 
 namespace {
 
+constexpr int underRows = 16;
 constexpr int rowHeight = 56;
 constexpr int rowWidth = 320; // at least
 
@@ -133,4 +134,5 @@ void RecentQuestions::showQuestions()
             break;
     }
     m_head->setVisible(m_rows->count() > 0);
+    layout()->setContentsMargins(0, 0, 0, m_rows->count() > 0 ? underRows : 0);
 }

@@ -12,7 +12,7 @@ namespace {
 constexpr int usualWidth = 300;
 constexpr int leastWidth = 32; // the icon
 constexpr int leastWithWords = 120;
-constexpr int leastWithShortcut = 260;
+constexpr int leastWithShortcut = 180;
 
 } // namespace
 
@@ -61,4 +61,6 @@ void SearchButton::resizeEvent(QResizeEvent *event)
     QPushButton::resizeEvent(event);
     m_words->setVisible(width() >= leastWithWords);
     m_shortcut->setVisible(width() >= leastWithShortcut);
+    layout()->activate();
+    m_words->setText(m_words->fontMetrics().elidedText(accessibleName(), Qt::ElideRight, m_words->width()));
 }

@@ -142,6 +142,26 @@ void StatusLine::showState(const QueryState &state)
     }
 }
 
+void StatusLine::showBoard(const BoardStatus &status)
+{
+    m_event->setFont(m_theme.font(Type::Axis));
+    m_eventMark->setMark({}, Role::Text2);
+    m_event->setText(status.at.isValid() ? tr("Answered at %1").arg(clockText(status.at)) : QString());
+    if (status.isAsking) {
+        m_eventMark->setMark(QStringLiteral("busy"), Role::Text2);
+        m_event->setText(tr("Asking"));
+    } else if (status.failed > 0) {
+        m_eventMark->setMark(QStringLiteral("error"), Role::Bad);
+        m_event->setText(status.failed == 1 ? tr("1 tile failed") : tr("%1 tiles failed").arg(status.failed));
+    }
+    const QString tiles = status.tiles == 1 ? tr("1 tile") : tr("%1 tiles").arg(status.tiles);
+    m_time->setText(status.isAsking || status.tiles == 0 ? QString()
+                                                         : tr("%1 in %2").arg(tiles, timeText(status.elapsedMs)));
+    m_rows->setText(status.rowsRead > 0 ? tr("%1 rows read").arg(fullNumber(double(status.rowsRead))) : QString());
+    if (!status.engine.isEmpty())
+        m_engine->setText(status.engine);
+}
+
 void StatusLine::showElapsed(qint64 ms)
 {
     m_time->setText(timeText(ms));

@@ -18,6 +18,18 @@ struct ServiceStatus
 };
 
 // An icon in the status line; hidden while it has nothing to show.
+// Of a board: what its tiles say together.
+struct BoardStatus
+{
+    int tiles = 0; // asked the last time
+    qint64 elapsedMs = 0;
+    bool isAsking = false;
+    int failed = 0;
+    QDateTime at; // of the newest answer; invalid without
+    qint64 rowsRead = 0;
+    QString engine;
+};
+
 class StatusMark : public QLabel
 {
     Q_OBJECT
@@ -56,6 +68,7 @@ public:
     explicit StatusLine(const Theme &theme, QWidget *parent = nullptr);
 
     void showState(const QueryState &state);
+    void showBoard(const BoardStatus &status);
     void showElapsed(qint64 ms); // of the question under way
     void showZone(const QString &zone);
     void showService(const ServiceStatus &status);

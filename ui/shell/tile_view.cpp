@@ -11,7 +11,9 @@
 #include "ui/shell/number_view.h"
 #include "ui/shell/sheet_picture.h"
 #include "ui/shell/table_view.h"
+#include "ui/shell/tile_legend.h"
 #include "ui/shell/tile_title.h"
+#include "ui/shell/trend_content.h"
 #include "ui/shell/trend_view.h"
 #include "ui/shell/words_label.h"
 
@@ -21,6 +23,11 @@
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <limits>
 
 namespace {
 
@@ -45,6 +52,7 @@ TileView::TileView(const Theme &theme, QWidget *parent)
     , m_theme(theme)
     , m_title(new TileTitle(theme, this))
     , m_facts(new WordsLabel(theme, Type::Caption, this))
+    , m_legend(new TileLegend(theme, this))
     , m_more(iconButton(theme, QStringLiteral("more"), tr("More"), this))
     , m_stale(new QLabel(this))
     , m_stage(new QWidget(this))
@@ -60,7 +68,9 @@ TileView::TileView(const Theme &theme, QWidget *parent)
     connect(m_title, &QAbstractButton::clicked, this, &TileView::openWanted);
     connect(m_more, &QToolButton::clicked, this,
             [this] { Q_EMIT menuWanted(m_more->mapToGlobal(m_more->rect().bottomLeft())); });
+    m_loading->setCompact();
     connect(m_loading, &LoadingOverlay::appeared, this, [this] { setDimmed(true); });
+    connect(&theme, &Theme::changed, this, &TileView::showLegend);
 }
 
 void TileView::arrange()
@@ -94,11 +104,15 @@ void TileView::arrange()
     auto *facts = new QHBoxLayout;
     facts->setContentsMargins(padding, 0, padding, 4);
     facts->addWidget(m_facts);
+    auto *legend = new QHBoxLayout;
+    legend->setContentsMargins(padding, 0, padding, 0);
+    legend->addWidget(m_legend);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(1, 8, 1, 8);
     column->setSpacing(0);
     column->addLayout(head);
     column->addLayout(facts);
+    column->addLayout(legend);
     column->addWidget(m_stage, 1);
 }
 
@@ -181,6 +195,12 @@ void TileView::showState()
         m_loading->start(loading->since);
         return;
     }
+    if (!m_shown && m_view != nullptr && std::holds_alternative<Idle>(state)) { // waits for its turn
+        QElapsedTimer since;
+        since.start();
+        m_loading->start(since);
+        return;
+    }
     m_loading->stop();
     setDimmed(false);
 }
@@ -204,6 +224,7 @@ void TileView::showAnswer(const AnsweredPtr &answer)
         return;
     m_shown = answer;
     showView(answerKind(answer->spec));
+    showLegend();
     if (isEmpty(*answer)) {
         m_view->setEmpty(*answer);
         m_picture->setBody(m_view->sheetBody());
@@ -211,6 +232,19 @@ void TileView::showAnswer(const AnsweredPtr &answer)
     }
     m_view->setAnswer(*answer);
     showBesides();
+}
+
+// The largest first, as in the list beside a chart; Other stays last.
+void TileView::showLegend()
+{
+    std::vector<LegendRow> rows;
+    if (m_shown && m_kind == AnswerKind::Trend && !isEmpty(*m_shown))
+        rows = legendContent(*m_shown, m_theme).rows;
+    const auto weight = [](const LegendRow &row) {
+        return row.isOthers || std::isnan(row.total) ? -std::numeric_limits<double>::infinity() : row.total;
+    };
+    std::ranges::stable_sort(rows, std::greater(), weight);
+    m_legend->setRows(std::move(rows));
 }
 
 void TileView::showBesides()

@@ -12,6 +12,7 @@ class QLabel;
 class QToolButton;
 class QVBoxLayout;
 class SheetPicture;
+class TileLegend;
 class TileTitle;
 class WordsLabel;
 
@@ -20,7 +21,8 @@ class TileView : public QFrame
 {
     Q_OBJECT
 public:
-    // What its controller says is shown until setController() is told another.
+    // What its controller says is shown until setController() is told another; the answer of the one before stays,
+    // dimmed, until the next has one.
     explicit TileView(const Theme &theme, QWidget *parent = nullptr);
 
     void setController(const QueryController &controller);
@@ -44,6 +46,7 @@ private:
     void arrange();
     void showState();
     void showBesides();
+    void showLegend();
     bool isPicture() const;
     void setDimmed(bool dimmed);
     void showView(AnswerKind kind);
@@ -53,6 +56,7 @@ private:
     const QueryController *m_controller = nullptr;
     TileTitle *m_title;
     WordsLabel *m_facts;
+    TileLegend *m_legend;
     QToolButton *m_more;
     QLabel *m_stale;
     QWidget *m_stage;

@@ -29,6 +29,7 @@ WelcomePage::WelcomePage(const Theme &theme, RecentFiles &recent, QWidget *paren
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     setStyleSheet(QStringLiteral(
+        "QFrame#dropHint { border: 1px dashed palette(mid); border-radius: 6px; }"
         "QPushButton[row=\"true\"] { text-align: left; border: 1px solid transparent; background: transparent; }"
         "QPushButton[row=\"true\"]:hover { background: palette(alternate-base); }"));
 
@@ -43,7 +44,7 @@ WelcomePage::WelcomePage(const Theme &theme, RecentFiles &recent, QWidget *paren
     left->addStretch();
     columns->addLayout(left, 1);
     m_right = new QVBoxLayout;
-    m_right->setSpacing(16);
+    m_right->setSpacing(0);
     m_right->addWidget(list, 1);
     columns->addLayout(m_right, 1);
 
@@ -125,8 +126,15 @@ QWidget *WelcomePage::createStart()
                         "connectServer");
     connect(m_connect, &QPushButton::clicked, this, &WelcomePage::connectionWanted);
     setConnects(false);
-    QLabel *drop = plainLabel(m_theme, tr("Or drop a file on this window"), Type::Table, "text3");
-    drop->setContentsMargins(16, 4, 16, 4);
+    auto *drop = new QFrame;
+    drop->setObjectName(QStringLiteral("dropHint"));
+    drop->setFixedHeight(cardHeight);
+    auto *dropRow = new QHBoxLayout(drop);
+    dropRow->setSpacing(8);
+    dropRow->addStretch();
+    dropRow->addWidget(iconLabel(m_theme, QStringLiteral("import"), Role::Text3));
+    dropRow->addWidget(plainLabel(m_theme, tr("Or drop a file on this window"), Type::Table, "text3"));
+    dropRow->addStretch();
     column->addWidget(drop);
     connect(m_demo, &QPushButton::clicked, this, &WelcomePage::demoWanted);
     connect(open, &QPushButton::clicked, this, &WelcomePage::fileWanted);
