@@ -86,6 +86,54 @@ private Q_SLOTS:
             QVERIFY2(contents(folder + "/" + name + "." + format).startsWith(begins), qPrintable(name));
     }
 
+    void whatStandsBesideAnAnswerIsDrawn_data()
+    {
+        QTest::addColumn<QByteArray>("visualization");
+        QTest::addColumn<QByteArray>("response");
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<QByteArrayList>("words");
+        const QByteArray course = R"({"columns": {"timestamps": ["1777608000000", "1777694400000"],
+            "series": [{"event": "page_view", "values": [1, 2]}]}})";
+        QTest::addRow("the change of a number and its course")
+            << QByteArray("KPI") << QByteArray(R"({"rows": [{"value": 1500}]})")
+            << QByteArray(R"({"rows": [{"value": 1000}]})")
+            << QByteArrayList{"1,500", "50.0", "vs 31 Mar", "Fri 1 May", "Sat 2 May"};
+        QTest::addRow("a line of the time before")
+            << QByteArray("LINE") << course << course << QByteArrayList{"vs 31 Mar"};
+        QTest::addRow("the changes of a table")
+            << QByteArray("TABLE") << QByteArray(R"({"rows": [{"value": 1500}]})")
+            << QByteArray(R"({"rows": [{"value": 1000}]})") << QByteArrayList{"+50.0", "vs 31 Mar"};
+    }
+
+    void whatStandsBesideAnAnswerIsDrawn()
+    {
+        QFETCH(const QByteArray, visualization);
+        QFETCH(const QByteArray, response);
+        QFETCH(const QByteArray, before);
+        QFETCH(const QByteArrayList, words);
+        const auto query = [&](const QByteArray &kind, const QByteArray &start, const QByteArray &end) {
+            return R"("query": {"events": [{"name": "page_view"}], "visualization": "VISUALIZATION_)" + kind
+                + R"(", "granularity": "GRANULARITY_)" + (kind == "LINE" ? "DAY" : "UNSPECIFIED")
+                + R"(", "timeRange": {"start": ")" + start + R"(", "end": ")" + end + R"("}})";
+        };
+        const QByteArray course = R"({"columns": {"timestamps": ["1777608000000", "1777694400000"],
+            "series": [{"event": "page_view", "values": [1, 2]}]}})";
+        const QByteArray answer = R"({"question": {)" + query(visualization, "2026-05-01", "2026-06-01")
+            + R"(}, "response": )" + response + R"(, "beside": [{"role": "ROLE_COMPARISON", )"
+            + query(visualization, "2026-03-31", "2026-05-01") + R"(, "response": )" + before
+            + R"(}, {"role": "ROLE_SPARKLINE", )" + query("LINE", "2026-05-01", "2026-06-01") + R"(, "response": )"
+            + course + "}]}";
+        write(path("beside.insight"), answer);
+        write(path("beside.board.json"),
+              R"({"name": "Board", "tiles": [{"columns": 6, "rows": 6, "answer": )" + answer + "}]}");
+        for (const char *name : {"beside.insight", "beside.board.json"}) {
+            const Ended ended = run({"render", path(name), "--out", path("beside.svg")});
+            QVERIFY2(ended.exitCode == 0, qPrintable(ended.err.join('\n')));
+            for (const QByteArray &word : words)
+                QVERIFY2(contents(path("beside.svg")).contains(word), word.constData());
+        }
+    }
+
     void aPictureIsPngUnlessSaidOtherwise()
     {
         const Ended ended = run({"render", answer("line.insight"), "--out", path("charts/"), "--size", "800x500"});
