@@ -111,21 +111,28 @@ private Q_SLOTS:
         QFETCH(const QByteArray, response);
         QFETCH(const QByteArray, before);
         QFETCH(const QByteArrayList, words);
-        const auto query = [&](const QByteArray &kind, const QByteArray &start, const QByteArray &end) {
-            return R"("query": {"events": [{"name": "page_view"}], "visualization": "VISUALIZATION_)" + kind
-                + R"(", "granularity": "GRANULARITY_)" + (kind == "LINE" ? "DAY" : "UNSPECIFIED")
-                + R"(", "timeRange": {"start": ")" + start + R"(", "end": ")" + end + R"("}})";
+        const auto query = [](const QByteArray &kind, const QByteArray &start, const QByteArray &end) {
+            QByteArray text = R"({"events": [{"name": "page_view"}], "visualization": "VISUALIZATION_KIND",
+                "granularity": "GRANULARITY_STEP", "timeRange": {"start": "START", "end": "END"}})";
+            return text.replace("KIND", kind)
+                .replace("STEP", kind == "LINE" ? "DAY" : "UNSPECIFIED")
+                .replace("START", start)
+                .replace("END", end);
         };
         const QByteArray course = R"({"columns": {"timestamps": ["1777608000000", "1777694400000"],
             "series": [{"event": "page_view", "values": [1, 2]}]}})";
-        const QByteArray answer = R"({"question": {)" + query(visualization, "2026-05-01", "2026-06-01")
-            + R"(}, "response": )" + response + R"(, "beside": [{"role": "ROLE_COMPARISON", )"
-            + query(visualization, "2026-03-31", "2026-05-01") + R"(, "response": )" + before
-            + R"(}, {"role": "ROLE_SPARKLINE", )" + query("LINE", "2026-05-01", "2026-06-01") + R"(, "response": )"
-            + course + "}]}";
+        QByteArray answer = R"({"question": {"query": ASKED}, "response": ANSWER, "beside": [
+            {"role": "ROLE_COMPARISON", "query": EARLIER, "response": BEFORE},
+            {"role": "ROLE_SPARKLINE", "query": OVER_TIME, "response": COURSE}]})";
+        answer.replace("ASKED", query(visualization, "2026-05-01", "2026-06-01"))
+            .replace("EARLIER", query(visualization, "2026-03-31", "2026-05-01"))
+            .replace("OVER_TIME", query("LINE", "2026-05-01", "2026-06-01"))
+            .replace("ANSWER", response)
+            .replace("BEFORE", before)
+            .replace("COURSE", course);
         write(path("beside.insight"), answer);
-        write(path("beside.board.json"),
-              R"({"name": "Board", "tiles": [{"columns": 6, "rows": 6, "answer": )" + answer + "}]}");
+        QByteArray board = R"({"name": "Board", "tiles": [{"columns": 6, "rows": 6, "answer": ANSWER}]})";
+        write(path("beside.board.json"), board.replace("ANSWER", answer));
         for (const char *name : {"beside.insight", "beside.board.json"}) {
             const Ended ended = run({"render", path(name), "--out", path("beside.svg")});
             QVERIFY2(ended.exitCode == 0, qPrintable(ended.err.join('\n')));
