@@ -5,8 +5,9 @@
 #include "client/grpc_insights_client.h"
 #include "query/check.h"
 #include "query/spec_json.h"
+#include "session/board.h"
+#include "session/question_document.h"
 
-#include <QElapsedTimer>
 #include <QFile>
 #include <QTimer>
 
@@ -31,12 +32,33 @@ Violations inTile(Violations violations, std::size_t tile)
     return violations;
 }
 
+bool isUnderWay(const QueryController &asked)
+{
+    const auto isOpen
+        = [](const std::optional<Beside> &beside) { return beside && !beside->frames && !beside->failure; };
+    return std::holds_alternative<Loading>(asked.state())
+        || (std::holds_alternative<Ready>(asked.state())
+            && (isOpen(asked.besides().comparison) || isOpen(asked.besides().course)));
+}
+
+// Of the question, or of what was asked beside it; null without.
+const Failure *failureOf(const QueryController &asked)
+{
+    if (const auto *failed = std::get_if<Failed>(&asked.state()))
+        return &failed->failure;
+    for (const auto *beside : {&asked.besides().comparison, &asked.besides().course})
+        if (*beside && (*beside)->failure)
+            return &*(*beside)->failure;
+    return nullptr;
+}
+
 } // namespace
 
-Asker::Asker(const Target &target, const QStringList &files, QObject *parent)
+Asker::Asker(const Target &target, const QStringList &files, Asked asked, QObject *parent)
     : QObject(parent)
     , m_target(target)
     , m_names(files)
+    , m_asks(asked)
 {
 }
 
@@ -100,10 +122,8 @@ void Asker::chooseProject(const Outcome<catalog::v1::ListProjectsResponse> &outc
             return giveUp(names.isEmpty() ? tr("There is no project here: import one with insightsd import.")
                                           : tr("Which project? Say --project with one of: %1.").arg(names.join(u", ")));
         for (const auto &known : projects)
-            if (known.id() == m_project.toStdString()) {
-                m_place.timezone = known.timezone();
-                m_place.weekStart = weekStartOf(known.week_start());
-            }
+            if (known.id() == m_project.toStdString())
+                m_place = placeOf(known);
     }
     m_client->setProject(m_project.toStdString());
     takeQuestions();
@@ -132,7 +152,9 @@ void Asker::takeSpec(std::size_t file)
         return fail(messageOf(waiting.file.name, waiting.text, violations));
     waiting.file.answers.resize(1);
     waiting.open = 1;
-    m_questions.push_back({file, 0, spec});
+    Draft draft;
+    draft.spec = spec;
+    m_questions.push_back({file, 0, draft});
 }
 
 void Asker::takeTiles(std::size_t file)
@@ -143,6 +165,7 @@ void Asker::takeTiles(std::size_t file)
         return fail(messageOf(waiting.file.name, *errors));
     waiting.file = std::get<AnsweredFile>(read);
     waiting.file.project = m_project;
+    const std::int64_t now = QDateTime::currentMSecsSinceEpoch();
     Violations violations;
     std::vector<Question> questions;
     for (std::size_t i = 0; i < waiting.file.answers.size(); ++i) {
@@ -154,8 +177,9 @@ void Asker::takeTiles(std::size_t file)
                                   "is in the library of the window that made it: export the board from there"});
             continue;
         }
-        questions.push_back({file, i, tileQuestion(*waiting.file.board, tile)});
-        const Violations ofTile = inTile(check(questions.back().spec), i);
+        const explorer::v1::Question question = questionOn(*waiting.file.board, tile.question(), m_place, now);
+        questions.push_back({file, i, draftOf(question)});
+        const Violations ofTile = inTile(check(question.query()), i);
         violations.insert(violations.end(), ofTile.begin(), ofTile.end());
     }
     if (!violations.empty())
@@ -174,40 +198,57 @@ void Asker::askMore()
 
 void Asker::ask(const Question &question)
 {
-    QElapsedTimer since;
-    since.start();
     const int number = ++m_asked;
-    m_calls[number] = m_client->query(question.spec, [this, number, question, since](Outcome<AnswerFrames> outcome) {
-        settle(question, since.elapsed(), std::move(outcome));
-        QTimer::singleShot(0, this, [this, number] { // not while it is answering
-            m_calls.erase(number);
-            askMore();
-        });
+    auto controller = std::make_unique<QueryController>(*m_client);
+    QueryController &asking = *controller;
+    m_calls.emplace(number, Call{question, std::move(controller)});
+    connect(&asking, &QueryController::stateChanged, this, [this, number] { watch(number); });
+    connect(&asking, &QueryController::besidesChanged, this, [this, number] { watch(number); });
+    if (m_asks == Asked::Alone)
+        asking.runAlone(question.draft.spec);
+    else
+        asking.run(question.draft.spec, comparedRange(question.draft, m_place));
+}
+
+// Until the answer is there with all that was asked beside it.
+void Asker::watch(int number)
+{
+    const Call &call = m_calls.at(number);
+    if (isUnderWay(*call.controller))
+        return;
+    call.controller->disconnect(this);
+    settle(call.question, *call.controller);
+    QTimer::singleShot(0, this, [this, number] { // not while it is answering
+        m_calls.erase(number);
+        askMore();
     });
 }
 
-void Asker::settle(const Question &question, qint64 elapsedMs, Outcome<AnswerFrames> outcome)
+void Asker::settle(const Question &question, const QueryController &asked)
 {
     Waiting &waiting = m_files[question.file];
-    const QString &name = waiting.file.name;
-    TileAnswer &answer = waiting.file.answers[question.place];
     --waiting.open;
-    if (const auto *failure = std::get_if<Failure>(&outcome)) {
-        const Violations violations
-            = waiting.file.board ? inTile(failure->violations, question.place) : failure->violations;
-        answer.problem = messageOf(*failure);
-        const QString where = waiting.file.board ? QStringLiteral("tiles[%1]: ").arg(question.place) : QString();
-        fail(violations.empty() ? QStringLiteral("%1: %2%3").arg(name, where, answer.problem)
-                                : messageOf(name, waiting.text, violations));
+    if (const Failure *failure = failureOf(asked)) {
+        failQuestion(question, *failure);
         if (!waiting.file.board)
             return;
     } else {
-        auto frames = std::make_shared<const AnswerFrames>(std::get<AnswerFrames>(std::move(outcome)));
-        answer.answered = std::make_shared<const Answered>(
-            Answered{question.spec, frames, QDateTime::currentDateTime(), elapsedMs});
+        waiting.file.answers[question.place] = {asked.lastAnswer(), asked.besides(), {}};
     }
     if (waiting.open == 0)
         Q_EMIT answered(std::exchange(waiting, {}).file);
+}
+
+void Asker::failQuestion(const Question &question, const Failure &failure)
+{
+    Waiting &waiting = m_files[question.file];
+    const QString &name = waiting.file.name;
+    const Violations violations = waiting.file.board ? inTile(failure.violations, question.place) : failure.violations;
+    const QString problem = messageOf(failure);
+    const QString where = waiting.file.board ? QStringLiteral("tiles[%1]: ").arg(question.place) : QString();
+    waiting.file.answers[question.place].problem = problem;
+    fail(violations.empty() ? QStringLiteral("%1: %2%3").arg(name, where, problem)
+                            : messageOf(name, waiting.text, violations));
 }
 
 void Asker::fail(const QString &message, int exitCode)

@@ -6,7 +6,7 @@
 #include "app/question_file.h"
 #include "client/insights_client.h"
 #include "client/local_service.h"
-#include "session/time_choice.h"
+#include "session/draft_query.h"
 
 #include <QObject>
 
@@ -15,12 +15,13 @@
 #include <memory>
 
 // Answers files without a window: specs and tiles of boards by asking, a few at a time; what holds its answer is not
-// asked, and without anything to ask nobody is connected to.
+// asked, and without anything to ask nobody is connected to. With besides, what is shown beside an answer belongs to it.
 class Asker : public QObject
 {
     Q_OBJECT
 public:
-    Asker(const Target &target, const QStringList &files, QObject *parent = nullptr);
+    enum class Asked { Alone, WithBesides };
+    Asker(const Target &target, const QStringList &files, Asked asked, QObject *parent = nullptr);
     ~Asker() override;
 
     void start();
@@ -38,7 +39,7 @@ private:
     {
         std::size_t file = 0;
         std::size_t place = 0; // among its answers
-        insights::v1::QuerySpec spec;
+        Draft draft;
     };
     struct Waiting
     {
@@ -55,13 +56,16 @@ private:
     void takeTiles(std::size_t file);
     void askMore();
     void ask(const Question &question);
-    void settle(const Question &question, qint64 elapsedMs, Outcome<AnswerFrames> outcome);
+    void watch(int number);
+    void settle(const Question &question, const QueryController &asked);
+    void failQuestion(const Question &question, const Failure &failure);
     void fail(const QString &message, int exitCode = 1);
     void giveUp(const QString &message);
     void finish();
 
     const Target m_target;
     const QStringList m_names;
+    const Asked m_asks;
     LocalService *m_service = nullptr;
     std::unique_ptr<InsightsClient> m_client;
     PendingCallPtr m_projects;
@@ -69,7 +73,12 @@ private:
     QString m_project;
     std::deque<Waiting> m_files; // that need asking
     std::deque<Question> m_questions;
-    std::map<int, PendingCallPtr> m_calls; // by number
+    struct Call
+    {
+        Question question;
+        std::unique_ptr<QueryController> controller;
+    };
+    std::map<int, Call> m_calls; // by number
     int m_asked = 0; // questions so far
     int m_exitCode = 0;
 };

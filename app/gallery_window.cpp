@@ -51,7 +51,7 @@ GalleryPiece exportDialog(const Theme &theme, ExportFormat format)
         Answered{spec, std::make_shared<const AnswerFrames>(GalleryClient::answerTo(spec)),
                  QDateTime(QDate(2026, 5, 31), QTime(12, 30), Qt::UTC), 0});
     auto dialog = std::make_unique<ExportDialog>(
-        theme, AnswerExport{answered, {}, QStringLiteral("Acme Shop"), answerSheet(*answered).body});
+        theme, AnswerExport{answered, {}, {}, {}, QStringLiteral("Acme Shop"), answerSheet(*answered).body});
     auto *formats = dialog->findChild<QComboBox *>(QStringLiteral("exportFormat"));
     formats->setCurrentIndex(formats->findData(int(format)));
     return {{}, std::move(dialog)};

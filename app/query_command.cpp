@@ -29,7 +29,7 @@ int runQuery(int argc, char **argv, const Options &options)
         return 2;
     }
     QCoreApplication app(argc, argv);
-    Asker asker(options.target, options.specs);
+    Asker asker(options.target, options.specs, Asker::Asked::Alone);
     QObject::connect(&asker, &Asker::answered, [&](const AnsweredFile &file) {
         const std::string text = textOf(*file.answers.front().answered->frames, options.format);
         std::fwrite(text.data(), 1, text.size(), stdout);

@@ -3,7 +3,7 @@
 #include "app/question_file.h"
 
 #include "query/answer_document.h"
-#include "session/time_choice.h"
+#include "session/kept_answer.h"
 
 #include <QFileInfo>
 
@@ -12,11 +12,9 @@ namespace {
 constexpr QLatin1String boardEnding(".board.json");
 constexpr QLatin1String answerEnding(".insight");
 
-AnsweredPtr answeredOf(const explorer::v1::Answer &answer)
+TileAnswer answerIn(const explorer::v1::Answer &document)
 {
-    return std::make_shared<const Answered>(
-        Answered{answer.question().query(), std::make_shared<const AnswerFrames>(answerFrames(answer.response())),
-                 QDateTime::fromMSecsSinceEpoch(milliseconds(answer.answered_at())), 0});
+    return {answeredOf(document), besidesOf(document), {}};
 }
 
 } // namespace
@@ -41,7 +39,7 @@ std::variant<AnsweredFile, JsonErrors> readAnswered(const QString &name, std::st
     if (const auto *errors = std::get_if<JsonErrors>(&read))
         return *errors;
     const auto &answer = std::get<explorer::v1::Answer>(read);
-    return AnsweredFile{name, std::nullopt, {{answeredOf(answer), {}}}, QString::fromStdString(answer.project())};
+    return AnsweredFile{name, std::nullopt, {answerIn(answer)}, QString::fromStdString(answer.project())};
 }
 
 std::variant<AnsweredFile, JsonErrors> readBoard(const QString &name, std::string_view text, const Calendar &calendar)
@@ -51,23 +49,11 @@ std::variant<AnsweredFile, JsonErrors> readBoard(const QString &name, std::strin
         return *errors;
     AnsweredFile file{name, std::get<explorer::v1::Board>(read), {}, {}};
     for (const explorer::v1::Tile &tile : file.board->tiles()) {
-        file.answers.push_back({tile.has_answer() ? answeredOf(tile.answer()) : nullptr, {}});
+        file.answers.push_back(tile.has_answer() ? answerIn(tile.answer()) : TileAnswer());
         if (file.project.isEmpty())
             file.project = QString::fromStdString(tile.answer().project());
     }
     return file;
-}
-
-insights::v1::QuerySpec tileQuestion(const explorer::v1::Board &board, const explorer::v1::Tile &tile)
-{
-    insights::v1::QuerySpec spec = tile.question().query();
-    if (!board.has_time_range())
-        return spec;
-    *spec.mutable_time_range() = board.time_range();
-    if (tile.question().automatic_granularity())
-        spec.set_granularity(
-            automaticGranularity(board.time_range(), spec.visualization() == insights::v1::VISUALIZATION_RETENTION));
-    return spec;
 }
 
 QString messageOf(const Failure &failure)

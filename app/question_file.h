@@ -30,8 +30,6 @@ struct AnsweredFile
 std::variant<AnsweredFile, JsonErrors> readAnswered(const QString &name, std::string_view text);
 // A board with the answers its tiles hold.
 std::variant<AnsweredFile, JsonErrors> readBoard(const QString &name, std::string_view text, const Calendar &calendar);
-// What a tile asks: under the board's range when it has one.
-insights::v1::QuerySpec tileQuestion(const explorer::v1::Board &board, const explorer::v1::Tile &tile);
 
 // A line for each: "FILE:LINE:COLUMN: what is wrong".
 QString messageOf(const QString &name, const JsonErrors &errors);

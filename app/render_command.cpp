@@ -62,9 +62,9 @@ ChartSheet sheetOf(const AnsweredFile &file)
 {
     if (file.board)
         return boardSheet(*file.board, file.answers, file.project);
-    const Answered &answered = *file.answers.front().answered;
-    ChartSheet sheet = answerSheet(answered);
-    sheet.foot = answeredWords(answered.at, file.project);
+    const TileAnswer &answer = file.answers.front();
+    ChartSheet sheet = answerSheet(*answer.answered, answer.besides);
+    sheet.foot = answeredWords(answer.answered->at, file.project);
     return sheet;
 }
 
@@ -99,7 +99,7 @@ public:
     Renderer(const Options &options, const Theme &theme)
         : m_options(options)
         , m_theme(theme)
-        , m_asker(options.target, options.specs)
+        , m_asker(options.target, options.specs, Asker::Asked::WithBesides)
     {
         connect(&m_asker, &Asker::answered, this, &Renderer::take);
         connect(&m_asker, &Asker::failed, this, [this](const QString &message) { m_failures << message; });

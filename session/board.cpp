@@ -12,12 +12,9 @@ using explorer::v1::Board;
 using explorer::v1::Question;
 using explorer::v1::Tile;
 
-Question tileQuestion(const Board &board, const Tile &tile, const Library &library, const ProjectTime &place,
-                      std::int64_t now)
+Question questionOn(const Board &board, const Question &question, const ProjectTime &place, std::int64_t now)
 {
-    const LibraryItem *item = library.item(tile.saved_question());
-    const Question *saved = item != nullptr ? questionIn(*item) : nullptr;
-    Draft draft = draftOf(saved != nullptr ? *saved : tile.question());
+    Draft draft = draftOf(question);
     if (board.has_time_range() || !board.time_preset().empty()) {
         draft.time.preset = timePresetOf(board.time_preset());
         *draft.spec.mutable_time_range() = board.time_range();
@@ -25,6 +22,14 @@ Question tileQuestion(const Board &board, const Tile &tile, const Library &libra
     if (board.has_compare())
         draft.compare = compareOf(board.compare());
     return questionOf(resolved(std::move(draft), place, now));
+}
+
+Question tileQuestion(const Board &board, const Tile &tile, const Library &library, const ProjectTime &place,
+                      std::int64_t now)
+{
+    const LibraryItem *item = library.item(tile.saved_question());
+    const Question *saved = item != nullptr ? questionIn(*item) : nullptr;
+    return questionOn(board, saved != nullptr ? *saved : tile.question(), place, now);
 }
 
 QRect cellsOf(const Tile &tile)

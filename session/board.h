@@ -15,7 +15,10 @@ inline constexpr int boardColumns = 12;
 inline constexpr int leastTileColumns = 2;
 inline constexpr int leastTileRows = 2;
 
-// What a tile asks: the saved question as it is now, or the tile's own, under the board's range and comparison.
+// `question` as a board asks it at `now` (ms): under the board's range and comparison where it has them.
+explorer::v1::Question questionOn(const explorer::v1::Board &board, const explorer::v1::Question &question,
+                                  const ProjectTime &place, std::int64_t now);
+// What a tile asks: the saved question as it is now, or the tile's own.
 explorer::v1::Question tileQuestion(const explorer::v1::Board &board, const explorer::v1::Tile &tile,
                                     const Library &library, const ProjectTime &place, std::int64_t now);
 

@@ -119,18 +119,8 @@ const catalog::v1::Project *Catalog::project() const
 
 ProjectTime Catalog::projectTime() const
 {
-    ProjectTime time;
     const catalog::v1::Project *known = project();
-    if (!known)
-        return time;
-    if (!known->timezone().empty())
-        time.timezone = known->timezone();
-    time.weekStart = weekStartOf(known->week_start());
-    if (known->has_first_event())
-        time.firstEvent = milliseconds(known->first_event());
-    if (known->has_last_event())
-        time.lastEvent = milliseconds(known->last_event());
-    return time;
+    return known != nullptr ? placeOf(*known) : ProjectTime();
 }
 
 const catalog::v1::Event *Catalog::event(const std::string &name) const

@@ -22,6 +22,21 @@ QueryController::QueryController(InsightsClient &client, QObject *parent)
 
 void QueryController::run(const insights::v1::QuerySpec &spec, const std::optional<insights::v1::TimeRange> &compared)
 {
+    Besides besides;
+    if (compared)
+        besides.comparison = Beside{overRange(spec, *compared), nullptr, {}};
+    if (const auto course = courseOf(spec))
+        besides.course = Beside{*course, nullptr, {}};
+    start(spec, besides);
+}
+
+void QueryController::runAlone(const insights::v1::QuerySpec &spec)
+{
+    start(spec, {});
+}
+
+void QueryController::start(const insights::v1::QuerySpec &spec, const Besides &besides)
+{
     abandon();
     if (Violations violations = check(spec); !violations.empty()) {
         const std::string message = violations.front().field + ": " + violations.front().description;
@@ -33,18 +48,17 @@ void QueryController::run(const insights::v1::QuerySpec &spec, const std::option
     m_call = m_client.query(spec, [this, spec, since](Outcome<AnswerFrames> outcome) {
         settle(spec, since.elapsed(), std::move(outcome));
     });
-    if (compared)
-        askBeside(&Besides::comparison, overRange(spec, *compared));
-    if (const auto course = courseOf(spec))
-        askBeside(&Besides::course, *course);
+    m_nextBesides = besides;
+    askBeside(&Besides::comparison);
+    askBeside(&Besides::course);
     setState(Loading{spec, since});
 }
 
-void QueryController::askBeside(Which which, const insights::v1::QuerySpec &spec)
+void QueryController::askBeside(Which which)
 {
-    m_nextBesides.*which = Beside{spec, nullptr, {}};
-    m_besideCalls.push_back(m_client.query(
-        spec, [this, which](Outcome<AnswerFrames> outcome) { settleBeside(which, std::move(outcome)); }));
+    if (const auto &beside = m_nextBesides.*which)
+        m_besideCalls.push_back(m_client.query(
+            beside->spec, [this, which](Outcome<AnswerFrames> outcome) { settleBeside(which, std::move(outcome)); }));
 }
 
 void QueryController::settleBeside(Which which, Outcome<AnswerFrames> outcome)

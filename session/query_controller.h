@@ -81,6 +81,7 @@ public:
     // over that range too, and a number as its course, at the same time: the answer is there without waiting for them,
     // and whatever they fail of.
     void run(const insights::v1::QuerySpec &spec, const std::optional<insights::v1::TimeRange> &compared = {});
+    void runAlone(const insights::v1::QuerySpec &spec); // with nothing beside it
     // Back to the last answer, or to Idle.
     void cancel();
     // Forgets question and answer: another project.
@@ -93,9 +94,10 @@ Q_SIGNALS:
     void besidesChanged(); // of the last answer: one of them came, or failed
 
 private:
+    void start(const insights::v1::QuerySpec &spec, const Besides &besides);
     void settle(const insights::v1::QuerySpec &spec, qint64 elapsedMs, Outcome<AnswerFrames> outcome);
     using Which = std::optional<Beside> Besides::*;
-    void askBeside(Which which, const insights::v1::QuerySpec &spec);
+    void askBeside(Which which);
     void settleBeside(Which which, Outcome<AnswerFrames> outcome);
     void abandon();
     void setState(QueryState state);

@@ -31,3 +31,15 @@ std::string questionKey(const explorer::v1::Question &question)
         key.mutable_query()->clear_granularity();
     return key.SerializeAsString();
 }
+
+explorer::v1::Question answeredQuestion(const Draft &draft, const insights::v1::QuerySpec &spec)
+{
+    explorer::v1::Question question = questionOf(draft);
+    const std::string key = questionKey(question);
+    *question.mutable_query() = spec;
+    if (questionKey(question) == key)
+        return question;
+    explorer::v1::Question plain;
+    *plain.mutable_query() = spec;
+    return plain;
+}

@@ -103,6 +103,19 @@ ProjectTime placeOf(const insights::v1::ResultInfo &info)
     return place;
 }
 
+ProjectTime placeOf(const catalog::v1::Project &project)
+{
+    ProjectTime place;
+    if (!project.timezone().empty())
+        place.timezone = project.timezone();
+    place.weekStart = weekStartOf(project.week_start());
+    if (project.has_first_event())
+        place.firstEvent = milliseconds(project.first_event());
+    if (project.has_last_event())
+        place.lastEvent = milliseconds(project.last_event());
+    return place;
+}
+
 std::vector<TimePreset> allTimePresets()
 {
     using enum TimePreset;

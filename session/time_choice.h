@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <catalog/v1/catalog.pb.h>
 #include <insights/v1/insights.pb.h>
 
 #include "query/calendar.h"
@@ -25,6 +26,7 @@ struct ProjectTime
 
 // Of the project that an answer is of.
 ProjectTime placeOf(const insights::v1::ResultInfo &info);
+ProjectTime placeOf(const catalog::v1::Project &project);
 
 enum class TimePreset {
     Fixed, // the range as it stands in the spec

@@ -281,6 +281,25 @@ private Q_SLOTS:
                  qPrintable(refused.err));
     }
 
+    void aBoardIsAskedUnderItsPresetAndHeldAgainstTheTimeBefore()
+    {
+        const QByteArray tile = R"({"columns": 6, "rows": 6, "question": {"automaticGranularity": true, "query":
+            {"events": [{"name": "page_view"}], "visualization": "VISUALIZATION_KPI"}}})";
+        const QByteArray board
+            = R"({"name": "Now", "timePreset": "last7Days", "compare": "previousPeriod", "tiles": []})";
+        QByteArray beside = tile;
+        beside.replace("{\"columns\"", "{\"column\": 6, \"columns\"").replace("KPI", "LINE");
+        writeFile(path("preset.board.json"), QByteArray(board).replace("[]", '[' + tile + ',' + beside + ']'));
+        const Ended ended
+            = run("insights-explorer",
+                  {"render", path("preset.board.json"), "--data", path("data"), "--out", path("preset.svg")});
+        QVERIFY2(ended.exitCode == 0, qPrintable(ended.err));
+        QFile drawn(path("preset.svg"));
+        QVERIFY(drawn.open(QIODevice::ReadOnly));
+        const QByteArray svg = drawn.readAll();
+        QVERIFY(svg.contains(QByteArray::number(QDate::currentDate().year())) && svg.contains("vs "));
+    }
+
     void vectorFilesHoldLinesAndText_data()
     {
         QTest::addColumn<QString>("name");

@@ -86,6 +86,61 @@ private Q_SLOTS:
             QVERIFY2(contents(folder + "/" + name + "." + format).startsWith(begins), qPrintable(name));
     }
 
+    void whatStandsBesideAnAnswerIsDrawn_data()
+    {
+        QTest::addColumn<QByteArray>("visualization");
+        QTest::addColumn<QByteArray>("response");
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<QByteArrayList>("words");
+        const QByteArray course = R"({"columns": {"timestamps": ["1777608000000", "1777694400000"],
+            "series": [{"event": "page_view", "values": [1, 2]}]}})";
+        QTest::addRow("the change of a number and its course")
+            << QByteArray("KPI") << QByteArray(R"({"rows": [{"value": 1500}]})")
+            << QByteArray(R"({"rows": [{"value": 1000}]})")
+            << QByteArrayList{"1,500", "50.0", "vs 31 Mar", "Fri 1 May", "Sat 2 May"};
+        QTest::addRow("a line of the time before")
+            << QByteArray("LINE") << course << course << QByteArrayList{"vs 31 Mar"};
+        QTest::addRow("the changes of a table")
+            << QByteArray("TABLE") << QByteArray(R"({"rows": [{"value": 1500}]})")
+            << QByteArray(R"({"rows": [{"value": 1000}]})") << QByteArrayList{"+50.0", "vs 31 Mar"};
+    }
+
+    void whatStandsBesideAnAnswerIsDrawn()
+    {
+        QFETCH(const QByteArray, visualization);
+        QFETCH(const QByteArray, response);
+        QFETCH(const QByteArray, before);
+        QFETCH(const QByteArrayList, words);
+        const auto query = [](const QByteArray &kind, const QByteArray &start, const QByteArray &end) {
+            QByteArray text = R"({"events": [{"name": "page_view"}], "visualization": "VISUALIZATION_KIND",
+                "granularity": "GRANULARITY_STEP", "timeRange": {"start": "START", "end": "END"}})";
+            return text.replace("KIND", kind)
+                .replace("STEP", kind == "LINE" ? "DAY" : "UNSPECIFIED")
+                .replace("START", start)
+                .replace("END", end);
+        };
+        const QByteArray course = R"({"columns": {"timestamps": ["1777608000000", "1777694400000"],
+            "series": [{"event": "page_view", "values": [1, 2]}]}})";
+        QByteArray answer = R"({"question": {"query": ASKED}, "response": ANSWER, "beside": [
+            {"role": "ROLE_COMPARISON", "query": EARLIER, "response": BEFORE},
+            {"role": "ROLE_SPARKLINE", "query": OVER_TIME, "response": COURSE}]})";
+        answer.replace("ASKED", query(visualization, "2026-05-01", "2026-06-01"))
+            .replace("EARLIER", query(visualization, "2026-03-31", "2026-05-01"))
+            .replace("OVER_TIME", query("LINE", "2026-05-01", "2026-06-01"))
+            .replace("ANSWER", response)
+            .replace("BEFORE", before)
+            .replace("COURSE", course);
+        write(path("beside.insight"), answer);
+        QByteArray board = R"({"name": "Board", "tiles": [{"columns": 6, "rows": 6, "answer": ANSWER}]})";
+        write(path("beside.board.json"), board.replace("ANSWER", answer));
+        for (const char *name : {"beside.insight", "beside.board.json"}) {
+            const Ended ended = run({"render", path(name), "--out", path("beside.svg")});
+            QVERIFY2(ended.exitCode == 0, qPrintable(ended.err.join('\n')));
+            for (const QByteArray &word : words)
+                QVERIFY2(contents(path("beside.svg")).contains(word), word.constData());
+        }
+    }
+
     void aPictureIsPngUnlessSaidOtherwise()
     {
         const Ended ended = run({"render", answer("line.insight"), "--out", path("charts/"), "--size", "800x500"});

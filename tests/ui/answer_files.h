@@ -3,6 +3,7 @@
 #pragma once
 
 #include "query/answer_document.h"
+#include "session/kept_answer.h"
 #include "ui/shell/answer_export.h"
 #include "ui/shell/answer_sheet.h"
 #include "ui/shell/board_answers.h"
@@ -19,21 +20,20 @@ inline std::string answerFileContents(const QString &name)
     return file.readAll().toStdString();
 }
 
-inline AnsweredPtr answeredBy(const explorer::v1::Answer &answer)
-{
-    return std::make_shared<const Answered>(
-        Answered{answer.question().query(), std::make_shared<const AnswerFrames>(answerFrames(answer.response())),
-                 QDateTime::fromMSecsSinceEpoch(milliseconds(answer.answered_at())), 0});
-}
-
 inline AnswerExport exportOf(const QString &name)
 {
     const auto read = readAnswerFile(answerFileContents(name));
     if (const auto *errors = std::get_if<JsonErrors>(&read))
         qFatal("%s", toText(errors->front()).c_str());
     const auto &answer = std::get<explorer::v1::Answer>(read);
-    const AnsweredPtr answered = answeredBy(answer);
-    return {answered, {}, QString::fromStdString(answer.project()), answerSheet(*answered).body};
+    const AnsweredPtr answered = answeredOf(answer);
+    const Besides besides = besidesOf(answer);
+    return {answered,
+            answer.question(),
+            besides,
+            answer.project(),
+            QString::fromStdString(answer.project()),
+            answerSheet(*answered, besides).body};
 }
 
 inline ChartSheet boardOf(const QString &name)
@@ -44,6 +44,6 @@ inline ChartSheet boardOf(const QString &name)
     const auto &board = std::get<explorer::v1::Board>(read);
     std::vector<TileAnswer> answers;
     for (const explorer::v1::Tile &tile : board.tiles())
-        answers.push_back({answeredBy(tile.answer()), {}});
+        answers.push_back({answeredOf(tile.answer()), besidesOf(tile.answer()), {}});
     return boardSheet(board, answers, QStringLiteral("acme"));
 }

@@ -295,7 +295,7 @@ private Q_SLOTS:
         QFETCH(int, visualization);
         const QuerySpec spec = questionOf(Visualization(visualization));
         const auto frames = std::make_shared<const AnswerFrames>(answerWith(spec, 100));
-        const ChartSheet sheet = answerSheet({spec, frames, {}, 0});
+        const ChartSheet sheet = answerSheet(Answered{spec, frames, {}, 0});
         const QImage image = sheetImage({640, 400}, 1, sheet, m_theme);
         QSet<QRgb> colors; // below the title
         for (int y = 80; y < image.height(); ++y)

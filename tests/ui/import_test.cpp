@@ -397,6 +397,7 @@ private Q_SLOTS:
         row("a broken spec", "d.json", R"({"query": )", true);
         row("events", "e.json", "{\"event\":\"x\",\"user\":\"u\",\"time\":1}\n{\"event\":\"y\"}\n", false);
         row("a list", "f.json", "\n [{\"event\": \"x\"}]", false);
+        row("an answer", "i.insight", "{}", false);
         row("by its ending", "g.ndjson", "{\"query\": {}}", false);
         row("packed", "h.json.gz", "\x1f\x8b", false);
     }

@@ -49,6 +49,12 @@ int finishedEnd(const ChartContent &content, const ChartContent::Buckets &shown)
 
 } // namespace
 
+bool showsCompared(const ChartContent &content)
+{
+    const int drawn = drawnSeries(content);
+    return drawn > 0 && drawn <= mostComparedLines && !content.comparedTips(0).empty();
+}
+
 LineRoute lineRoute(const ChartContent &content, bool vector)
 {
     const int series = drawnSeries(content);
@@ -89,7 +95,7 @@ void ChartPicture::paintSeries(QPainter &painter, const ChartContent &content, c
         paintBars(painter, content, m_frame, theme, dpr, vector);
     else if (!content.isStacked())
         paintLines(painter, content, theme, dpr, vector);
-    if (drawnSeries(content) <= mostComparedLines) {
+    if (showsCompared(content)) {
         for (int series = 0; series < content.seriesCount(); ++series)
             paintCompared(painter, content, theme, series);
     }

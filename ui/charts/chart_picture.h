@@ -48,4 +48,6 @@ private:
 // With more series the dashed lines of the compared time are drawn only for the one that is pointed at.
 inline constexpr int mostComparedLines = 2;
 
+bool showsCompared(const ChartContent &content); // the dashed lines, of themselves
+
 LineRoute lineRoute(const ChartContent &content, bool vector);

@@ -4,6 +4,8 @@
 
 #include "query/answer_frames.h"
 
+#include <QString>
+
 #include <set>
 #include <vector>
 
@@ -36,6 +38,7 @@ struct ComparedSeries
     std::vector<std::int64_t> timestamps; // of the other time; may be more or fewer than the answer has
     std::vector<std::vector<double>>
         values; // one per series of the answer, as long as its own; NaN where none is known
+    QString words = {}; // "vs 31 Mar – 30 Apr 2026"
 };
 
 // Where values stand on the value axis, after stacking, shares and logarithms. NaN makes a gap.

@@ -35,5 +35,5 @@ SheetBody trendSheetBody(const ChartContent &content)
     return {[content](QPainter &painter, const QSizeF &size, const Theme &theme) {
                 paintTrend(painter, size, content, theme);
             },
-            chartSummary(content)};
+            chartSummary(content), showsCompared(content) ? content.compared->words : QString()};
 }

@@ -15,6 +15,8 @@ constexpr qint64 longestLine = 1 << 20; // bytes looked at
 
 FileKind kindOfFile(const QString &path)
 {
+    if (path.endsWith(QStringLiteral(".insight"), Qt::CaseInsensitive))
+        return FileKind::Answer;
     if (!path.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive))
         return FileKind::Events;
     QFile file(path);

@@ -5,9 +5,9 @@
 #include <QMimeData>
 #include <QStringList>
 
-enum class FileKind { Spec, Events };
+enum class FileKind { Spec, Events, Answer };
 
-// Whether a file is a query spec or holds events, by its name and its first line.
+// Whether a file is a query spec, holds events or an answer, by its name and its first line.
 FileKind kindOfFile(const QString &path);
 // The files of this machine that are being dragged.
 QStringList localFiles(const QMimeData *data);

@@ -4,6 +4,7 @@
 
 #include "query/answer_document.h"
 #include "query/answer_text.h"
+#include "session/kept_answer.h"
 #include "session/question_words.h"
 #include "ui/charts/sheet_file.h"
 #include "ui/shell/answer_sheet.h"
@@ -21,19 +22,7 @@ struct Text
 
 explorer::v1::Answer documentOf(const AnswerExport &outgoing)
 {
-    explorer::v1::Question question;
-    *question.mutable_query() = outgoing.answered->spec;
-    explorer::v1::Answer document
-        = answerDocument(question, *outgoing.answered->frames, outgoing.answered->at.toMSecsSinceEpoch());
-    const auto add = [&](explorer::v1::Beside::Role role, const std::optional<Beside> &beside) {
-        if (beside && beside->frames)
-            addBeside(document, role, beside->spec, *beside->frames);
-    };
-    add(explorer::v1::Beside::ROLE_COMPARISON, outgoing.besides.comparison);
-    add(explorer::v1::Beside::ROLE_SPARKLINE, outgoing.besides.course);
-    document.set_project(outgoing.project.toStdString());
-    document.set_version(QCoreApplication::applicationVersion().toStdString());
-    return document;
+    return keptDocument(outgoing.question, *outgoing.answered, outgoing.besides, outgoing.projectId);
 }
 
 } // namespace

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <explorer/v1/documents.pb.h>
+
 #include "session/query_controller.h"
 #include "ui/charts/chart_sheet.h"
 
@@ -24,8 +26,10 @@ inline bool hasPixels(ExportFormat format)
 struct AnswerExport
 {
     AnsweredPtr answered; // never null
+    explorer::v1::Question question; // with the choices behind it; its query is the one that was answered
     Besides besides;
-    QString project;
+    std::string projectId;
+    QString project; // its name
     SheetBody body; // the chart as it is shown
 };
 

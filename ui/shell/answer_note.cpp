@@ -31,14 +31,22 @@ static AnswerNote cutNote(const Answered &answered)
     return note;
 }
 
-std::optional<AnswerNote> answerNote(const Answered &answered)
+static AnswerNote keptNote(const Answered &answered, const QString &elsewhere)
+{
+    const QString moment = momentText(answered.at, QDateTime::currentDateTime());
+    AnswerNote note;
+    note.kind = NoteKind::Info;
+    note.sentence = elsewhere.isEmpty()
+        ? tr("This is the answer of %1.").arg(moment)
+        : tr("This is the answer of %1. Its project %2 is not on this server, so it is not asked anew.")
+              .arg(moment, elsewhere);
+    return note;
+}
+
+std::optional<AnswerNote> answerNote(const Answered &answered, const QString &elsewhere)
 {
     if (answered.isKept)
-        return AnswerNote{.kind = NoteKind::Info,
-                          .strong = {},
-                          .sentence
-                          = tr("This is the answer of %1.").arg(momentText(answered.at, QDateTime::currentDateTime())),
-                          .way = {}};
+        return keptNote(answered, elsewhere);
     const auto &info = answered.frames->info;
     if (info.truncated())
         return cutNote(answered);

@@ -6,4 +6,5 @@
 #include "ui/shell/way_forward.h"
 
 // What an answer needs to have said over it: that it was cut, or a warning of the service.
-std::optional<AnswerNote> answerNote(const Answered &answered);
+// `elsewhere` is the project of a kept answer where that is not at hand.
+std::optional<AnswerNote> answerNote(const Answered &answered, const QString &elsewhere = {});

@@ -12,8 +12,15 @@
 #include "ui/shell/question_header.h"
 #include "ui/shell/trend_content.h"
 
-static SheetBody bodyOf(const Answered &answered)
+template <class T>
+static const T *pointerTo(const std::optional<T> &value)
 {
+    return value ? &*value : nullptr;
+}
+
+static SheetBody bodyOf(const Answered &answered, const Besides &besides)
+{
+    const Comparison *comparison = pointerTo(besides.comparison);
     switch (answerKind(answered.spec)) {
     case AnswerKind::Funnel: {
         FunnelContent content = funnelContent(answered);
@@ -21,19 +28,22 @@ static SheetBody bodyOf(const Answered &answered)
         return funnelSheetBody(content);
     }
     case AnswerKind::Retention: return retentionSheetBody(retentionContent(*answered.frames, answered.spec));
-    case AnswerKind::Table: return tableSheetBody(answerTable(answered));
-    case AnswerKind::Number: return numberSheetBody(numberContent(answered));
+    case AnswerKind::Table: return tableSheetBody(answerTable(answered, comparison));
+    case AnswerKind::Number: return numberSheetBody(numberContent(answered, comparison, pointerTo(besides.course)));
     case AnswerKind::Trend: break;
     }
-    return trendSheetBody(chartContent(answered));
+    return trendSheetBody(chartContent(answered, comparison));
 }
 
 ChartSheet answerSheet(const Answered &answered, const SheetBody &body)
 {
-    return {plainText(questionWords(answered.spec)), answerFacts(answered.spec, *answered.frames), body};
+    QString facts = answerFacts(answered.spec, *answered.frames);
+    if (!body.facts.isEmpty())
+        facts += QStringLiteral("  ·  ") + body.facts;
+    return {plainText(questionWords(answered.spec)), facts, body};
 }
 
-ChartSheet answerSheet(const Answered &answered)
+ChartSheet answerSheet(const Answered &answered, const Besides &besides)
 {
-    return answerSheet(answered, bodyOf(answered));
+    return answerSheet(answered, bodyOf(answered, besides));
 }

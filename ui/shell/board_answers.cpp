@@ -14,7 +14,7 @@ static BoardTile boardTile(const explorer::v1::Tile &tile, const TileAnswer &ans
     shown.title = QString::fromStdString(tile.title());
     shown.problem = answer.problem;
     if (answer.answered) {
-        const ChartSheet sheet = answerSheet(*answer.answered);
+        const ChartSheet sheet = answerSheet(*answer.answered, answer.besides);
         shown.facts = sheet.facts;
         shown.body = sheet.body;
         if (shown.title.isEmpty())

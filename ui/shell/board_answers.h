@@ -11,6 +11,7 @@
 struct TileAnswer
 {
     AnsweredPtr answered; // null without one
+    Besides besides;
     QString problem; // why not
 };
 

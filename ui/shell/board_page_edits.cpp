@@ -138,7 +138,7 @@ std::vector<TileAnswer> BoardPage::answers() const
         const QueryController &tile = m_controller.tile(i);
         const auto *failed = std::get_if<Failed>(&tile.state());
         answers.push_back(
-            {tile.lastAnswer(),
+            {tile.lastAnswer(), tile.besides(),
              failed != nullptr ? QString::fromStdString(failed->failure.message) : tr("Not answered yet")});
     }
     return answers;

@@ -74,6 +74,13 @@ void LibraryRoom::showOpen()
         Q_EMIT openChanged();
 }
 
+void LibraryRoom::letGo()
+{
+    m_coming.reset();
+    m_open = 0;
+    showOpen();
+}
+
 void LibraryRoom::open(const LibraryPlace &place)
 {
     if (place.row == LibraryRow::Board) {

@@ -29,6 +29,7 @@ public:
     QString openName() const;
     bool isEdited() const; // since it was saved
 
+    void letGo(); // the draft is no saved question any more
     void open(const LibraryPlace &place);
     // A question of a board; `saved` is 0 for one that is the board's own.
     void openQuestion(const explorer::v1::Question &question, qint64 saved, const QString &title);

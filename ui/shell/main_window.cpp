@@ -105,6 +105,7 @@ void MainWindow::connectSignals()
     connect(&m_catalog, &Catalog::failed, this, [this](const Failure &failure) {
         setService({ServiceStatus::State::Failed, m_service.name, text(failure.message)});
     });
+    connect(&m_draft, &DraftQuery::changed, this, &MainWindow::forgetOpenedAnswer);
     connect(&m_draft, &DraftQuery::changed, this, &MainWindow::ask);
     connect(&m_draft.undoStack(), &QUndoStack::indexChanged, this, [this] { // an edit goes on from a file that was none
         m_fileError.clear();

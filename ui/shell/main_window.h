@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <explorer/v1/documents.pb.h>
+
+#include "query/message_json.h"
 #include "query/snippets.h"
 #include "session/catalog.h"
 #include "session/draft_query.h"
@@ -83,6 +86,9 @@ public:
     void openFiles(const QStringList &paths);
     // Loads a file's spec; a file that is no spec is told in place. Times without an offset are times of the project.
     void openSpecFile(const QString &path);
+    // Shows a file's answer at once, and asks its question anew where its project is. A file that is none is told in
+    // place.
+    void openAnswerFile(const QString &path);
     // The project to open once the list is there; else the one of last time, else the first.
     void preferProject(const QString &project);
 
@@ -98,6 +104,12 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
+    // An answer file.
+    struct OpenedAnswer
+    {
+        std::shared_ptr<const explorer::v1::Answer> document; // never null
+        QString name;
+    };
     enum class Notice { None, Starting, NoService, NoProject, NoEvent, BadQuestion, BadFile };
 
     void createWidgets();
@@ -141,6 +153,13 @@ private:
     void exportBoard();
 
     void chooseSpecFile();
+    void bringAnswer(const OpenedAnswer &opened);
+    void showOpenedAnswer(const OpenedAnswer &opened);
+    void showElsewhere();
+    void forgetOpenedAnswer();
+    bool knowsProject(const std::string &id) const;
+    bool isHere(const OpenedAnswer &opened) const;
+    void tellBadFile(const QString &path, const JsonErrors &errors);
     void chooseFile();
     void importFiles(const QStringList &paths);
     void showRecentFiles();
@@ -204,6 +223,8 @@ private:
     QString m_lastProjectKey = QStringLiteral("projects/local"); // in the settings, per connection
     QString m_wantedProject; // was just made
     QString m_pendingSpecFile; // waits for the project's zone
+    std::optional<OpenedAnswer> m_opened; // until it is asked anew or edited
+    bool m_holdsBack = false; // what is brought is not asked
     QStringList m_pendingEventFiles; // wait for the service
     bool m_tableGaveWay = false; // to a small window; comes back
     bool m_builderGaveWay = false;

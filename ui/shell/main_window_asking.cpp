@@ -24,8 +24,10 @@ void MainWindow::ask()
     updateNotice();
     showEstimate();
     showRunning();
-    if (m_service.state != ServiceStatus::State::Ready || !hasEvents(m_draft.spec()))
+    const bool hasPlace = !m_catalog.projectId().empty() || !m_catalog.listsProjects();
+    if (m_holdsBack || m_service.state != ServiceStatus::State::Ready || !hasPlace || !hasEvents(m_draft.spec()))
         return;
+    forgetOpenedAnswer();
     // While a question is being typed it may be no question: the form says so at the field, the last answer stays.
     if (check(m_draft.spec()).empty())
         m_controller.run(m_draft.spec(), comparedRange(m_draft.draft(), m_catalog.projectTime()));

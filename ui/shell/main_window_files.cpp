@@ -116,7 +116,8 @@ void MainWindow::dropEvent(QDropEvent *event)
 void MainWindow::chooseFile()
 {
     const QString path = QFileDialog::getOpenFileName(
-        this, tr("Open a file"), {}, tr("Events and query specs (%1);;All files (*)").arg(eventPatterns()));
+        this, tr("Open a file"), {},
+        tr("Events, query specs and answer files (%1 *.insight);;All files (*)").arg(eventPatterns()));
     if (!path.isEmpty())
         openFiles({path});
 }
@@ -133,6 +134,8 @@ void MainWindow::openFiles(const QStringList &paths)
             events << QFileInfo(path).absoluteFilePath();
     if (!events.isEmpty())
         importFiles(events);
+    else if (!paths.isEmpty() && kindOfFile(paths.first()) == FileKind::Answer)
+        openAnswerFile(paths.first());
     else if (!paths.isEmpty())
         openSpecFile(paths.first());
 }
@@ -161,9 +164,21 @@ void MainWindow::importFiles(const QStringList &paths)
 
 void MainWindow::chooseSpecFile()
 {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open query spec"), {}, tr("Query specs (*.json)"));
-    if (!path.isEmpty())
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open question or answer"), {},
+                                                      tr("Query specs and answer files (*.json *.insight)"));
+    if (path.isEmpty())
+        return;
+    if (kindOfFile(path) == FileKind::Answer)
+        openAnswerFile(path);
+    else
         openSpecFile(path);
+}
+
+void MainWindow::tellBadFile(const QString &path, const JsonErrors &errors)
+{
+    m_fileError = path + u':' + text(toText(errors.front()));
+    if (errors.size() > 1)
+        m_fileError += tr(" (and %n more)", nullptr, static_cast<int>(errors.size()) - 1);
 }
 
 void MainWindow::openSpecFile(const QString &path)
@@ -179,9 +194,7 @@ void MainWindow::openSpecFile(const QString &path)
         const QByteArray contents = file.readAll();
         const auto read = readSpecJson(contents.toStdString(), m_catalog.projectTime().calendar());
         if (const auto *errors = std::get_if<JsonErrors>(&read)) {
-            m_fileError = path + u':' + text(toText(errors->front()));
-            if (errors->size() > 1)
-                m_fileError += tr(" (and %n more)", nullptr, static_cast<int>(errors->size()) - 1);
+            tellBadFile(path, *errors);
             showBadSpec(QString::fromUtf8(contents));
         } else {
             Draft draft;

@@ -50,13 +50,25 @@ void MainWindow::showProjects()
     if (m_importPage != nullptr)
         m_importPage->setProjects(m_catalog.projects());
     updateNotice();
-    if (m_project->count() == 0)
+    showElsewhere();
+    if (m_project->count() == 0) {
+        if (m_knowsProjects) // nothing comes that ends it
+            m_result->setSought(false);
         return;
-    const QString last = m_catalog.projectId().empty() ? m_preferredProject : text(m_catalog.projectId());
+    }
     const bool isMade = m_project->findData(m_wantedProject) >= 0;
+    if (isMade)
+        forgetOpenedAnswer();
+    const std::optional<OpenedAnswer> opened = m_opened; // another project takes it away
+    const bool isOpenedKnown = opened && knowsProject(opened->document->project());
+    const QString last = isOpenedKnown  ? text(opened->document->project())
+        : m_catalog.projectId().empty() ? m_preferredProject
+                                        : text(m_catalog.projectId());
     const int known = m_project->findData(isMade ? std::exchange(m_wantedProject, {}) : last);
     m_project->setCurrentIndex(known < 0 ? 0 : known);
     openProject(m_project->currentData().toString());
+    if (opened && (isOpenedKnown || !m_opened))
+        showOpenedAnswer(*opened);
 }
 
 void MainWindow::openProject(const QString &id)
@@ -66,6 +78,8 @@ void MainWindow::openProject(const QString &id)
         m_draft.reset({});
     }
     m_catalog.open(id.toStdString());
+    if (const int index = m_project->findData(id); index >= 0)
+        m_project->setCurrentIndex(index);
     QSettings().setValue(m_lastProjectKey, id);
     const ProjectTime place = m_catalog.projectTime();
     m_draft.setPlace(place);
@@ -78,10 +92,13 @@ void MainWindow::openProject(const QString &id)
 void MainWindow::startQuestion()
 {
     showEstimate();
+    if (m_opened && !isHere(*m_opened))
+        return;
     if (hasEvents(m_draft.spec())) {
         // A service that came back: the question still stands, and may have been edited meanwhile.
         const auto *ready = std::get_if<Ready>(&m_controller.state());
-        const bool isAnswered = ready != nullptr && MessageDifferencer::Equals(ready->answer->spec, m_draft.spec());
+        const bool isAnswered = ready != nullptr && !ready->answer->isKept
+            && MessageDifferencer::Equals(ready->answer->spec, m_draft.spec());
         if (!isAnswered && !std::holds_alternative<Loading>(m_controller.state()))
             ask();
         return;
@@ -112,7 +129,8 @@ void MainWindow::updateNotice()
         notice = Notice::NoService;
     else if ((m_service.state == State::Starting || !m_knowsProjects) && !hasAnswer)
         notice = Notice::Starting;
-    else if (m_catalog.listsProjects() && m_catalog.projects().empty() && m_catalog.projectId().empty())
+    else if (m_catalog.listsProjects() && m_catalog.projects().empty() && m_catalog.projectId().empty()
+             && !hasAnswer) // of a file
         notice = Notice::NoProject;
     else if (!hasEvents(m_draft.spec()))
         notice = Notice::NoEvent;

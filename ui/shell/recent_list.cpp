@@ -17,6 +17,16 @@ namespace {
 constexpr int rowHeight = 48;
 constexpr int rowWidth = 320; // at least
 
+QString iconOf(FileKind kind)
+{
+    switch (kind) {
+    case FileKind::Spec: return QStringLiteral("braces");
+    case FileKind::Answer: return QStringLiteral("line");
+    case FileKind::Events: break;
+    }
+    return QStringLiteral("table");
+}
+
 // A file of the list: its name over its folder, to be pressed as a whole.
 class RecentRow : public QPushButton
 {
@@ -29,8 +39,7 @@ public:
         setAccessibleName(file.fileName());
         setToolTip(path.toHtmlEscaped());
         setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-        const bool isSpec = kindOfFile(path) == FileKind::Spec;
-        QLabel *kind = iconLabel(theme, isSpec ? QStringLiteral("braces") : QStringLiteral("table"), Role::Text2);
+        QLabel *kind = iconLabel(theme, iconOf(kindOfFile(path)), Role::Text2);
         QLabel *name = plainLabel(theme, file.fileName(), Type::Label);
         QLabel *folder = plainLabel(theme, file.path(), Type::Table, "text3");
         for (QLabel *words : {name, folder})

@@ -35,6 +35,8 @@ public:
     // The service went away and is sought by itself: the answer that is shown waits for it as for the next one, and a
     // failure is told only after that. Until the question is asked again.
     void setSought(bool sought);
+    // A kept answer is of a project that is not there, and is not asked anew; empty when it is there.
+    void setElsewhere(const QString &project);
     // Nobody is there to ask; told over whatever is shown. Nothing when there is.
     void setOutage(const std::optional<Failure> &outage);
 
@@ -80,7 +82,6 @@ private:
     void showQuestion(const insights::v1::QuerySpec &spec);
     void showNothing();
     void showAnswer(const AnsweredPtr &answer);
-    void showKept(const AnsweredPtr &answer);
     void showFailure(const Failed &failed);
     void showBesides();
     void showView(const insights::v1::QuerySpec &spec);
@@ -110,6 +111,7 @@ private:
     bool m_otherTableOpen = false; // of the kinds that are not shown
     bool m_hasNotice = false;
     bool m_isSought = false;
+    QString m_elsewhere; // project
     std::optional<Failure> m_outage;
     QElapsedTimer m_waiting; // valid while the next answer, or the service, is waited for
     bool m_waitsForService = false;

@@ -31,6 +31,12 @@ void ResultPane::setSought(bool sought)
         showState();
 }
 
+void ResultPane::setElsewhere(const QString &project)
+{
+    if (std::exchange(m_elsewhere, project) != project)
+        showNote();
+}
+
 void ResultPane::setOutage(const std::optional<Failure> &outage)
 {
     m_outage = outage;
@@ -54,7 +60,7 @@ void ResultPane::showState()
     else if (std::holds_alternative<Idle>(state))
         showNothing();
     else if (const AnsweredPtr &last = m_controller.lastAnswer(); last && last->isKept)
-        showKept(last);
+        showAnswer(last);
     else if (!m_shown && !m_placeState) // else words and answer belong together until the next answer comes
         showQuestion(std::get<Loading>(state).spec);
     m_placeState ? m_state->showState(m_placeState->text) : m_state->hideState();
@@ -81,6 +87,8 @@ void ResultPane::showWaiting()
         showNote();
         return;
     }
+    if (m_shown && m_shown->isKept)
+        showNote(); // of when it is
     // What is asked as soon as the service is back goes on with the waiting for it, and what is told already stays.
     const bool isTold = m_loading->isVisibleTo(m_stage);
     const bool goesOn = isSought ? m_waitsForService || isTold : m_waiting.isValid() && loading->since == m_waiting;
@@ -106,7 +114,7 @@ void ResultPane::showNote()
             = failureNote(*failure, m_shown.get(), m_shown && MessageDifferencer::Equals(m_shown->spec, m_draft.spec()),
                           QDateTime::currentDateTime());
     else if (m_shown)
-        note = answerNote(*m_shown);
+        note = answerNote(*m_shown, m_elsewhere);
     m_noteWay = note ? note->way : std::nullopt;
     if (note)
         m_note->showNote(note->kind, note->sentence, note->way ? wayText(*note->way) : QString(), note->strong);
@@ -147,15 +155,6 @@ void ResultPane::showAnswer(const AnsweredPtr &answer)
     showBesides();
     m_forms->setSeveralSeries(answered.frames->series.size() > 1);
     m_table->setTable(answerTable(answered));
-}
-
-// While the new one is on its way.
-void ResultPane::showKept(const AnsweredPtr &answer)
-{
-    if (answer == m_shown)
-        return;
-    showAnswer(answer);
-    showNote();
 }
 
 void ResultPane::showBesides()

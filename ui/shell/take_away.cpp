@@ -6,6 +6,7 @@
 #include "query/answer_text.h"
 #include "query/check.h"
 #include "query/snippets.h"
+#include "session/question_document.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/answer_sheet.h"
 #include "ui/shell/board_page.h"
@@ -81,7 +82,13 @@ std::optional<AnswerExport> MainWindow::outgoing() const
     if (!answer)
         return std::nullopt;
     const bool isLast = answer == m_controller.lastAnswer();
-    return AnswerExport{answer, isLast ? m_controller.besides() : Besides(), m_project->currentText(),
+    const bool isElsewhere = m_opened && answer->isKept;
+    const std::string project = isElsewhere ? m_opened->document->project() : m_catalog.projectId();
+    return AnswerExport{answer,
+                        answeredQuestion(m_draft.draft(), answer->spec),
+                        isLast ? m_controller.besides() : Besides(),
+                        project,
+                        isElsewhere ? QString::fromStdString(project) : m_project->currentText(),
                         m_result->sheetBody()};
 }
 

@@ -7,6 +7,7 @@
 #include "session/compare.h"
 #include "session/question_words.h"
 #include "ui/charts/series_totals.h"
+#include "ui/shell/answer_numbers.h"
 #include "ui/shell/form_bar.h"
 
 #include <QCoreApplication>
@@ -63,10 +64,20 @@ ChartText chartText(const Answered &answered)
     return {plainText(questionWords(answered.spec)), measureUnit(answered.spec), seriesNames(*answered.frames)};
 }
 
-ChartContent chartContent(const Answered &answered)
+std::shared_ptr<const ComparedSeries> comparedSeries(const Answered &answered, const Comparison *comparison)
+{
+    if (!comparison || !comparison->frames)
+        return nullptr;
+    ComparedSeries compared = ::comparedSeries(*answered.frames, *comparison->frames, aggregationOf(answered.spec));
+    compared.words = comparedWords(answered, comparison);
+    return std::make_shared<const ComparedSeries>(std::move(compared));
+}
+
+ChartContent chartContent(const Answered &answered, const Comparison *comparison)
 {
     ChartContent content = ::chartContent(answered.frames, chartText(answered), answered.spec.granularity());
     content.shape.form = chartFormOf(answered.spec.visualization());
+    content.compared = comparedSeries(answered, comparison);
     content.refreshDrawn();
     return content;
 }

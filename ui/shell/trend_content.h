@@ -10,6 +10,8 @@
 // `render` alike.
 std::vector<QString> seriesNames(const AnswerFrames &answer);
 ChartText chartText(const Answered &answered);
-ChartContent chartContent(const Answered &answered);
+ChartContent chartContent(const Answered &answered, const Comparison *comparison = nullptr);
+// Null until it has come.
+std::shared_ptr<const ComparedSeries> comparedSeries(const Answered &answered, const Comparison *comparison);
 // `comparison` is null without one; a column of changes is there once it has come.
 LegendContent legendContent(const Answered &answered, const Theme &theme, const Comparison *comparison = nullptr);

@@ -42,11 +42,7 @@ void TrendView::showAnswer()
 
 void TrendView::showBesides()
 {
-    std::shared_ptr<const ComparedSeries> compared;
-    if (comparison() && comparison()->frames)
-        compared = std::make_shared<const ComparedSeries>(
-            comparedSeries(*answered()->frames, *comparison()->frames, aggregationOf(answered()->spec)));
-    m_chart->setCompared(std::move(compared));
+    m_chart->setCompared(comparedSeries(*answered(), comparison()));
     showLegend();
 }
 
