@@ -90,6 +90,21 @@ private Q_SLOTS:
         QVERIFY(std::holds_alternative<Failed>(board.tile(1).state()));
     }
 
+    void aRoundIsOverWhenItsLastTileHasEnded()
+    {
+        BoardController board(*m_client, *m_answers);
+        board.ask(questionsAbout(2), "shop", {});
+        QVERIFY(!board.round().isOver);
+        m_client->queries[0].answer(someAnswer());
+        QTest::qWait(0);
+        QVERIFY(!board.round().isOver);
+        m_client->queries[1].fail(Failure::Kind::TooMuch);
+        QTRY_VERIFY(board.round().isOver);
+        QCOMPARE(board.round().tiles, 2);
+        board.retry(1);
+        QCOMPARE(board.round().tiles, 1);
+    }
+
     void aTileThatAsksTheSameKeepsItsAnswerWhereverItLies()
     {
         BoardController board(*m_client, *m_answers);

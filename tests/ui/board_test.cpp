@@ -6,6 +6,8 @@
 #include "ui/board/board_grid.h"
 #include "ui/board/tile_handle.h"
 #include "ui/builder/elided_label.h"
+#include "ui/charts/chart_surface.h"
+#include "ui/charts/loading_overlay.h"
 #include "ui/library/library_panel.h"
 #include "ui/library/library_tree.h"
 #include "ui/shell/board_page.h"
@@ -15,6 +17,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
+#include <QLabel>
 #include <QPushButton>
 
 #include <memory>
@@ -133,11 +136,7 @@ private Q_SLOTS:
     {
         open();
         QTRY_VERIFY(tile(0)->shownAnswer() && tile(1)->shownAnswer());
-        explorer::v1::Board board = boardNow();
-        board.set_time_preset(timePresetId(TimePreset::Yesterday));
-        LibraryItem item = *library().item(m_board);
-        item.document = board;
-        library().update(item);
+        askForYesterday();
         const auto isYesterday = [this](int i) {
             if (!tile(i)->shownAnswer())
                 return false;
@@ -151,6 +150,36 @@ private Q_SLOTS:
         Q_EMIT compare->activated(compare->currentIndex());
         QCOMPARE(boardNow().compare(), compareId(Compare::PreviousPeriod));
         QTRY_COMPARE(m_shelf->desk.client.queries.size(), asked + 4); // two tiles, each and what it is held against
+    }
+
+    void aNewTimeLeavesTheAnswerBeforeInSightUntilThereIsAnother()
+    {
+        open();
+        QTRY_VERIFY(tile(0)->shownAnswer() && tile(1)->shownAnswer());
+        const TileView *shown = tile(0);
+        m_shelf->desk.client.queries.automatic = nullptr;
+        askForYesterday();
+        QCOMPARE(tile(0), shown);
+        QVERIFY(tile(0)->findChild<ChartSurface *>()->isVisible());
+        QTRY_VERIFY(tile(0)->findChild<LoadingOverlay *>()->isVisible());
+        QVERIFY(!tile(0)->shownAnswer());
+        QVERIFY(m_shelf->desk.says("Asking"));
+    }
+
+    void theStatusLineTellsTheTilesTogether()
+    {
+        open();
+        QTRY_VERIFY(child<QLabel>("statusTime")->text().startsWith("2 tiles in "));
+        QTest::mouseClick(child<QAbstractButton>("boardBack"), Qt::LeftButton);
+        QTRY_VERIFY(!child<QLabel>("statusTime")->text().contains("tiles"));
+    }
+
+    void aBoardStaysWhenTheProjectComesAgain()
+    {
+        open();
+        Q_EMIT m_shelf->desk.catalog.projectOpened();
+        QVERIFY(page()->isVisible());
+        QCOMPARE(tiles().size(), 2);
     }
 
     void aQuestionIsAddedToABoardFromTheLibrary()
@@ -198,6 +227,15 @@ private:
     T *child(const char *name) const
     {
         return m_shelf->desk.child<T>(name);
+    }
+
+    void askForYesterday()
+    {
+        explorer::v1::Board board = boardNow();
+        board.set_time_preset(timePresetId(TimePreset::Yesterday));
+        LibraryItem item = *library().item(m_board);
+        item.document = board;
+        library().update(item);
     }
 
     void open()

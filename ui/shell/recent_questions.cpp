@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/recent_questions.h"
 
+#include "ui/builder/elided_label.h"
 #include "ui/library/library_words.h"
 #include "ui/shell/answer_thumbnail.h"
 #include "ui/shell/library_room.h"
@@ -38,7 +39,13 @@ public:
         frame->setFixedSize(thumbnailSize);
         m_picture->setParent(frame);
         m_picture->setGeometry(QRect(QPoint(0, 0), thumbnailSize));
-        QLabel *words = plainLabel(theme, entry.words, Type::Label);
+        m_picture->setAlignment(Qt::AlignCenter);
+        // Until there is a picture; of an answer that is kept no more there is none.
+        m_picture->setPixmap(
+            theme.pixmap(questionIcon(entry.question.query()), Role::Text3, m_picture->devicePixelRatioF()));
+        auto *words = new ElidedLabel;
+        words->setFont(theme.font(Type::Label));
+        words->setFullText(entry.words);
         QLabel *project = plainLabel(theme, QString::fromStdString(entry.project), Type::Table, "text2");
         QLabel *number = plainLabel(theme, answer, Type::Label);
         QLabel *moment = plainLabel(theme, when, Type::Table, "text3");
@@ -53,7 +60,7 @@ public:
             made->addStretch();
             return made;
         };
-        for (QLabel *label : {words, project})
+        for (QLabel *label : {static_cast<QLabel *>(words), project})
             label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
         auto *row = new QHBoxLayout(this);
         row->setContentsMargins(12, 0, 12, 0);

@@ -15,6 +15,7 @@
 #include "ui/shell/tile_title.h"
 #include "ui/shell/trend_content.h"
 #include "ui/shell/trend_view.h"
+#include "ui/shell/welcome_parts.h"
 #include "ui/shell/words_label.h"
 
 #include <QContextMenuEvent>
@@ -57,6 +58,7 @@ TileView::TileView(const Theme &theme, QWidget *parent)
     , m_stale(new QLabel(this))
     , m_stage(new QWidget(this))
     , m_stageColumn(new QVBoxLayout(m_stage))
+    , m_nothing(new Overlay(m_stage))
     , m_loading(new LoadingOverlay(theme, m_stage))
     , m_failed(new QWidget(m_stage))
     , m_failure(new QLabel(m_failed))
@@ -86,10 +88,22 @@ void TileView::arrange()
     retry->setObjectName(QStringLiteral("tileRetry"));
     connect(retry, &QPushButton::clicked, this, &TileView::retryWanted);
     auto *failed = new QVBoxLayout(m_failed);
+    failed->setContentsMargins(padding, 0, padding, 0);
+    failed->setSpacing(8);
     failed->addStretch();
+    failed->addWidget(iconLabel(m_theme, QStringLiteral("error"), Role::Bad), 0, Qt::AlignHCenter);
     failed->addWidget(m_failure);
     failed->addWidget(retry, 0, Qt::AlignHCenter);
     failed->addStretch();
+    auto *nothing = new QLabel(tr("Nothing in this time"));
+    nothing->setObjectName(QStringLiteral("tileNothing"));
+    nothing->setFont(m_theme.font(Type::Table));
+    nothing->setProperty("tone", "text2");
+    nothing->setAlignment(Qt::AlignCenter);
+    auto *nothingColumn = new QVBoxLayout(m_nothing);
+    nothingColumn->addWidget(nothing);
+    m_nothing->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_nothing->hide();
     m_stageColumn->setContentsMargins(0, 0, 0, 0);
     m_stageColumn->addWidget(m_failed);
     m_stageColumn->addWidget(m_picture, 1);
@@ -170,6 +184,7 @@ void TileView::showView(AnswerKind kind)
         side->hide();
     }
     m_stageColumn->addWidget(m_view->chart(), 1);
+    m_nothing->raise();
     m_loading->raise();
 }
 
@@ -184,6 +199,7 @@ void TileView::showState()
         m_stale->setText(momentText(m_shown->at, QDateTime::currentDateTime()));
     m_stale->setToolTip(failed ? QString::fromStdString(failed->failure.message).toHtmlEscaped() : QString());
     m_failed->setVisible(failed && !m_shown);
+    m_nothing->setVisible(m_shown && isEmpty(*m_shown));
     if (failed)
         m_failure->setText(QString::fromStdString(failed->failure.message));
     if (m_view != nullptr) {

@@ -8,6 +8,7 @@
 #include <QFrame>
 
 class LoadingOverlay;
+class Overlay;
 class QLabel;
 class QToolButton;
 class QVBoxLayout;
@@ -61,6 +62,7 @@ private:
     QLabel *m_stale;
     QWidget *m_stage;
     QVBoxLayout *m_stageColumn;
+    Overlay *m_nothing; // over the bare grid of an empty answer
     LoadingOverlay *m_loading;
     QWidget *m_failed;
     QLabel *m_failure;

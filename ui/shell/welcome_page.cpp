@@ -29,7 +29,7 @@ WelcomePage::WelcomePage(const Theme &theme, RecentFiles &recent, QWidget *paren
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     setStyleSheet(QStringLiteral(
-        "QFrame#dropHint { border: 1px dashed palette(mid); border-radius: 6px; }"
+        "QFrame#dropHint { border: 1px dashed palette(dark); border-radius: 6px; }"
         "QPushButton[row=\"true\"] { text-align: left; border: 1px solid transparent; background: transparent; }"
         "QPushButton[row=\"true\"]:hover { background: palette(alternate-base); }"));
 
