@@ -125,7 +125,8 @@ void BreakdownSection::showSpec(const QuerySpec &spec, const Violations &problem
     m_clear->setVisible(isShown);
     showHint(spec, problems);
     // One number is of all values, whatever it was split by before; what is wrong can still be mended.
-    setVisible(spec.visualization() != insights::v1::VISUALIZATION_KPI || !violationsUnder(problems, "query.breakdown").empty()
+    setVisible(spec.visualization() != insights::v1::VISUALIZATION_KPI
+               || !violationsUnder(problems, "query.breakdown").empty()
                || !violationsUnder(problems, "query.breakdownLimit").empty());
 }
 

@@ -40,7 +40,7 @@ public:
     void setBesides(const Besides &besides);
     virtual void setDimmed(bool dimmed) = 0;
     // In a tile, where there is room for the answer only.
-    virtual void setCompact() {}
+    virtual void setCompact() { }
     // What is shown now, with what was hidden or zoomed.
     virtual SheetBody sheetBody() const = 0;
 
