@@ -32,9 +32,12 @@ public:
         asked = endpoint;
         project = of;
         QMetaObject::invokeMethod(
-            qApp, [this, handler = std::move(handler)] { handler(report); }, Qt::QueuedConnection);
+            &m_life, [this, handler = std::move(handler)] { handler(report); }, Qt::QueuedConnection);
         return std::make_unique<PendingCall>();
     }
+
+private:
+    QObject m_life; // no answer after the probe's end
 };
 
 // The dialog over stores of the test's own.
