@@ -179,9 +179,10 @@ void Library::setRemoved(qint64 id, bool isRemoved)
 void Library::save(LibraryItem item)
 {
     tidy(item);
-    item.changed = QDateTime::currentDateTimeUtc();
-    putIntoWords(item);
     LibraryItem &place = m_items[item.id];
+    // Later than the version before, whatever the clock says: the later one is kept.
+    item.changed = std::max(QDateTime::currentDateTimeUtc(), place.changed.addMSecs(1));
+    putIntoWords(item);
     place = std::move(item);
     Q_EMIT saveWanted(place, m_unsaved.begin(place.id));
 }
