@@ -61,8 +61,9 @@ Connection::Connection(Endpoint endpoint)
 
 void Connection::wake()
 {
-    if (!m_channel || m_channel->GetState(false) == GRPC_CHANNEL_TRANSIENT_FAILURE)
+    if (!m_channel || m_isDoubted || m_channel->GetState(false) == GRPC_CHANNEL_TRANSIENT_FAILURE)
         open();
+    m_isDoubted = false;
 }
 
 void Connection::open()
