@@ -33,7 +33,9 @@ void MainWindow::connectSpec()
                                   : count == 1
                                   ? tr("1 problem in the spec, line %1").arg(m_spec->problemLine())
                                   : tr("%1 problems in the spec, line %2").arg(count).arg(m_spec->problemLine()));
+        m_result->setSpecInError(!m_spec->isInStep());
     });
+    connect(m_result, &ResultPane::returnToSpecClicked, m_spec, &SpecPanel::returnToDraft);
     m_spec->setCopyMenu(m_copyAs->menu());
     const auto offerNames = [this] {
         m_spec->setNames(eventCandidates(m_catalog), propertyCandidates(m_catalog, PropertyOrder::ByCount));
