@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/shelf.h"
 
+#include "query/spec_json.h"
 #include "session/board.h"
 #include "ui/board/board_grid.h"
 #include "ui/board/tile_handle.h"
@@ -16,6 +17,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QClipboard>
 #include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
@@ -190,6 +192,18 @@ private Q_SLOTS:
         QCOMPARE(boardNow().tiles(2).title(), std::string("More"));
         for (int i = 0; i < 2; ++i)
             QVERIFY(!cells(2).intersects(cells(i)));
+    }
+
+    void aSpecThatIsPastedOverABoardIsTheQuestion()
+    {
+        open();
+        QGuiApplication::clipboard()->setText("SELECT 1");
+        child<QAction>("pasteSpec")->trigger();
+        QVERIFY(page()->isVisible());
+        QGuiApplication::clipboard()->setText(QString::fromStdString(specJson(trendOf("purchase"))));
+        child<QAction>("pasteSpec")->trigger();
+        QVERIFY(!page()->isVisible());
+        QTRY_VERIFY(m_shelf->isAnswered("purchase"));
     }
 
     void aBoardThatIsRemovedGivesWayToTheQuestion()

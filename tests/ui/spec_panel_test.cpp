@@ -12,6 +12,7 @@
 
 #include <QAction>
 #include <QClipboard>
+#include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
 #include <QScrollBar>
@@ -814,6 +815,24 @@ private Q_SLOTS:
         QCOMPARE(desk.draft.undoStack().count(), 1);
         QTest::keyClick(&desk.window, Qt::Key_Z, Qt::ControlModifier);
         QVERIFY(MessageDifferencer::Equals(desk.draft.spec(), before));
+    }
+
+    void pastedIntoAFieldAWholeSpecIsTheQuestionAndAnotherTextItsText()
+    {
+        Desk desk(m_theme);
+        openDesk(desk);
+        QLineEdit field(desk.child<QWidget>("builder"));
+        field.show();
+        field.setFocus();
+        QGuiApplication::clipboard()->setText("{\"plan\": 1}");
+        QTest::keyClick(&field, Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(field.text(), "{\"plan\": 1}");
+        QCOMPARE(desk.draft.undoStack().count(), 0);
+
+        QGuiApplication::clipboard()->setText(trimmedSpec(trendOf("purchase")));
+        QTest::keyClick(&field, Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(field.text(), "{\"plan\": 1}");
+        QVERIFY(MessageDifferencer::Equals(desk.draft.spec(), trendOf("purchase")));
     }
 
     void aPastedTextInErrorOpensInThePanel()
