@@ -361,6 +361,8 @@ private Q_SLOTS:
         QTest::keyClicks(editor, ",");
         QVERIFY(note->isVisible());
         QVERIFY(note->accessibleName().contains("last valid spec"));
+        desk.child<QAction>("copySpec")->trigger();
+        QVERIFY(desk.says("not of what is typed"));
         QTest::keyClick(editor, Qt::Key_Backspace);
         QVERIFY(!note->isVisible());
 

@@ -41,5 +41,5 @@ void ConflictNote::showWhatIs()
     const QString strong = at.date() == now.date()
         ? tr("Changed in another window at %1.").arg(at.time().toString(QStringLiteral("HH:mm")))
         : tr("Changed in another window, %1.").arg(longMoment(at, now).toLower());
-    showNote(NoteKind::Warn, tr("Yours is not saved: %1").arg(theirs->name), {}, strong);
+    showNote(NoteKind::Warn, tr("%1 is not saved as it is here.").arg(theirs->name), {}, strong);
 }
