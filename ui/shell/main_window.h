@@ -127,6 +127,7 @@ private:
     void showProjects();
     void openProject(const QString &id);
     void adoptZone();
+    void adoptZoneOf(const insights::v1::ResultInfo &info);
     void offerAskedNames();
     void openConnections(bool isNew);
     void startQuestion();
