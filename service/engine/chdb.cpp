@@ -71,7 +71,7 @@ void leaveAtOnce(int status, void *)
 // answers. Before all of that come the thread's own destructors: this one puts leaveAtOnce() in front.
 struct FirstAtExit
 {
-    void arm() {} // makes it one of the thread's
+    void arm() { } // makes it one of the thread's
     ~FirstAtExit() { on_exit(leaveAtOnce, nullptr); }
 };
 
