@@ -129,6 +129,12 @@ void DraftQuery::setTypedAside(const QString &what)
         m_undoStack.push(new Edit(*this, m_draft, what, 0));
 }
 
+void DraftQuery::open(Draft draft, const QString &what)
+{
+    edit(std::move(draft), what);
+    setTypedAside(what);
+}
+
 bool DraftQuery::undoBringsTyped() const
 {
     const auto *next = static_cast<const Edit *>(m_undoStack.command(m_undoStack.index() - 1)); // null for none

@@ -66,7 +66,9 @@ public:
     // that step back brings it back.
     const std::optional<TypedText> &typed() const { return m_typed; }
     void setTyped(std::optional<TypedText> typed) { m_typed = std::move(typed); }
-    void setTypedAside(const QString &what); // as a step of undo; nothing happens without one
+    void setTypedAside(const QString &what); // as a step of undo; nothing happens where nothing is typed
+    // edit() that sets aside what is typed also where the draft is so already.
+    void open(Draft draft, const QString &what);
     bool undoBringsTyped() const;
 
     // Starts over without undo: another project, a loaded file. What is typed stays.

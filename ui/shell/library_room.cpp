@@ -142,7 +142,7 @@ void LibraryRoom::arrive()
         return;
     const Coming coming = *std::exchange(m_coming, std::nullopt);
     setOpen(coming.item);
-    m_draft.edit(draftOf(coming.question), coming.what);
+    m_draft.open(draftOf(coming.question), coming.what);
     showOpen();
     m_log.recall();
     Q_EMIT questionOpened();

@@ -91,8 +91,7 @@ bool SpecPanel::load(const QString &text, const QString &what)
     Draft draft;
     draft.spec = *reading.spec;
     draft.automaticGranularity = false;
-    m_draft.edit(std::move(draft), what);
-    m_draft.setTypedAside(what); // where the draft was this already
+    m_draft.open(std::move(draft), what);
     return true;
 }
 
