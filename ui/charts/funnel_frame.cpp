@@ -132,8 +132,9 @@ std::optional<FunnelBar> FunnelFrame::neighbour(const FunnelBar &bar, int distan
 
 FunnelFrame funnelFrame(const FunnelContent &content, const QSizeF &size, double scroll, FunnelFit fit)
 {
-    const double upright = (size.width() - leftPadding - gutter - rightPadding) / std::max(1, content.stepCount());
-    if (fit == FunnelFit::Tile && (upright < narrowestSlot || size.height() < leastUprightHeight))
+    const double slots = (size.width() - leftPadding - gutter - rightPadding) / narrowestSlot;
+    const bool hasUpright = content.stepCount() > 0 && slots >= content.stepCount();
+    if (fit == FunnelFit::Tile && (!hasUpright || size.height() < leastUprightHeight))
         return lyingFrame(content, size);
     FunnelFrame frame;
     frame.size = size;
