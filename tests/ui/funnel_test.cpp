@@ -315,6 +315,25 @@ private Q_SLOTS:
         QCOMPARE(chart.hovered(), std::optional(FunnelBar{2, 1}));
     }
 
+    void aCardStandsWhereItLeavesItsMarkInSight_data()
+    {
+        QTest::addColumn<QRectF>("mark");
+        QTest::newRow("room to the right") << QRectF(20, 100, 40, 20);
+        QTest::newRow("to the left") << QRectF(500, 100, 90, 20);
+        QTest::newRow("under it") << QRectF(16, 40, 560, 20);
+        QTest::newRow("over it") << QRectF(16, 300, 560, 20);
+    }
+
+    void aCardStandsWhereItLeavesItsMarkInSight()
+    {
+        QFETCH(QRectF, mark);
+        const QRectF bounds(0, 0, 600, 340);
+        const FactCard card{QStringLiteral("2 step2"), {{QStringLiteral("Users"), QStringLiteral("1,048")}}, {}};
+        const QRectF place = factCardPlace(card, m_theme, bounds, mark, mark.center().y());
+        QVERIFY(bounds.contains(place));
+        QVERIFY(!place.intersects(mark));
+    }
+
     void hiddenGroupsMakeRoom()
     {
         FunnelChart chart(m_theme);

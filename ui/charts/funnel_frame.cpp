@@ -132,8 +132,8 @@ std::optional<FunnelBar> FunnelFrame::neighbour(const FunnelBar &bar, int distan
 
 FunnelFrame funnelFrame(const FunnelContent &content, const QSizeF &size, double scroll, FunnelFit fit)
 {
-    const double slots = (size.width() - leftPadding - gutter - rightPadding) / narrowestSlot;
-    const bool hasUpright = content.stepCount() > 0 && slots >= content.stepCount();
+    const double uprightSlots = (size.width() - leftPadding - gutter - rightPadding) / narrowestSlot;
+    const bool hasUpright = content.stepCount() > 0 && uprightSlots >= content.stepCount();
     if (fit == FunnelFit::Tile && (!hasUpright || size.height() < leastUprightHeight))
         return lyingFrame(content, size);
     FunnelFrame frame;

@@ -94,6 +94,23 @@ bool dropOffsFit(const FunnelContent &content, double width, const QFont &font)
                        [&](const FunnelCell &cell) { return metrics.horizontalAdvance(dropOffText(cell)) <= width; });
 }
 
+QString usersText(const FunnelCell &cell)
+{
+    return FunnelContent::tr("%1 users").arg(fullNumber(cell.count));
+}
+
+// After rate and users, on all steps or on none.
+bool changesFit(const FunnelContent &content, double width, const QFont &large, const QFont &small)
+{
+    const QFontMetricsF wide(large);
+    const QFontMetricsF narrow(small);
+    return std::all_of(content.all.begin() + 1, content.all.end(), [&](const FunnelCell &cell) {
+        const auto change = changeOf(cell);
+        const double texts = wide.horizontalAdvance(rateText(cell.rate)) + narrow.horizontalAdvance(usersText(cell));
+        return !change || texts + changeWidth(narrow, *change) + 2 * partGap <= width;
+    });
+}
+
 void paintNumbers(QPainter &painter, const FunnelContent &content, int step, const QRectF &head, const Theme &theme)
 {
     const FunnelCell &all = content.all[std::size_t(step)];
@@ -106,8 +123,8 @@ void paintNumbers(QPainter &painter, const FunnelContent &content, int step, con
     TextLine line(painter, {head.left(), rateTop, head.width(), rateHeight});
     const QString first = step == 0 ? users : rateText(all.rate);
     line.add(fits(first) ? first : step == 0 ? compactNumber(all.count) : first, fits(first) ? large : small, strong);
-    line.add(step == 0 ? FunnelContent::tr("users start") : FunnelContent::tr("%1 users").arg(users), small, quiet, 3);
-    if (const auto change = changeOf(all))
+    line.add(step == 0 ? FunnelContent::tr("users start") : usersText(all), small, quiet, 3);
+    if (const auto change = changeOf(all); change && changesFit(content, head.width(), large, small))
         line.add(*change, small, theme, 3);
     if (step == 0 || !dropOffsFit(content, head.width(), small))
         return;

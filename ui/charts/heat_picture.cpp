@@ -16,6 +16,8 @@ constexpr int stepCount = 128;
 constexpr double leastPictureSide = 4; // px; smaller cells are drawn as one picture
 constexpr double plateHeight = 16;
 constexpr double platePadding = 4;
+constexpr double widePlateFrom = 40; // px of a cell
+constexpr double leastHatch = 5; // px of height beside the plate
 
 } // namespace
 
@@ -161,8 +163,10 @@ void HeatPicture::paintCell(QPainter &painter, const HeatPlace &place, const Hea
     if (text.isEmpty())
         return;
     if (isUnfinished) {
-        const QRectF plate(rect.center().x() - width / 2 - platePadding, rect.center().y() - plateHeight / 2,
-                           width + 2 * platePadding, plateHeight);
+        const double height = std::min(plateHeight, rect.height() - leastHatch);
+        const double padding = rect.width() < widePlateFrom ? platePadding / 2 : platePadding;
+        const QRectF plate(rect.center().x() - width / 2 - padding, rect.center().y() - height / 2, width + 2 * padding,
+                           height);
         painter.setPen(Qt::NoPen);
         painter.setBrush(step.fill);
         painter.drawRoundedRect(plate & rect, heatCellRadius, heatCellRadius);

@@ -27,6 +27,11 @@ namespace {
 
 constexpr int padding = 16;
 
+void addFact(Words &words, const QString &fact)
+{
+    words.push_back({words.empty() ? fact : QStringLiteral(" · ") + fact});
+}
+
 AnswerView *newView(AnswerKind kind, const Theme &theme, QObject *parent)
 {
     switch (kind) {
@@ -147,17 +152,19 @@ QString TileView::title() const
 void TileView::setQuestion(const insights::v1::QuerySpec &spec, const QString &range)
 {
     m_question = questionWords(spec);
+    if (plainText(m_question) == title())
+        m_question.clear(); // said already
     if (!range.isEmpty())
-        m_question.push_back({QStringLiteral(" · ") + range});
+        addFact(m_question, range);
     showFacts();
 }
 
-// With what the chart shows that has no words in it.
+// With what the answer is held against where the chart has no words for it.
 void TileView::showFacts()
 {
     Words words = m_question;
-    if (const QString more = m_view != nullptr ? m_view->sheetBody().facts : QString(); !more.isEmpty())
-        words.push_back({QStringLiteral(" · ") + more});
+    if (const QString compared = m_view != nullptr ? m_view->sheetBody().facts : QString(); !compared.isEmpty())
+        addFact(words, compared);
     m_facts->setWords(words);
 }
 

@@ -29,7 +29,7 @@ public:
     void setController(const QueryController &controller);
     void setTitle(const QString &title);
     QString title() const;
-    // In words, and its range where it is not that of the board.
+    // In words where the title does not say them, and its range where it is not that of the board. After setTitle().
     void setQuestion(const insights::v1::QuerySpec &spec, const QString &range);
     // As it is shown now; null without an answer.
     const AnsweredPtr &shownAnswer() const { return m_shown; }
