@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Insights Explorer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ui/shelf.h"
+#include "tests/ui/shelf_fixture.h"
 
 #include "session/board.h"
 #include "ui/charts/note_bar.h"
@@ -17,7 +17,7 @@
 namespace {
 
 // Longer than a write takes; no news reaches this thread meanwhile.
-constexpr unsigned long writtenMs = 300;
+constexpr unsigned long writtenMs = 1'000;
 
 LibraryItem withEvent(LibraryItem item, const std::string &event)
 {
@@ -33,25 +33,18 @@ std::string eventOf(const LibraryItem *item)
 } // namespace
 
 // A window, and another one that has the same library open.
-class TwoWindowsTest : public QObject
+class TwoWindowsTest : public QObject, protected ShelfFixture
 {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase()
-    {
-        useOwnSettings(m_settings);
-        m_theme.apply(*qApp, SchemeChoice::Light);
-    }
+    void initTestCase() { setUpOnce(); }
 
     void init()
     {
-        QSettings().clear();
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_shelf = std::make_unique<Shelf>(m_theme, m_folder->path());
+        setUp();
         m_other = std::make_unique<Keeping>(m_folder->path() + "/library");
-        QTRY_VERIFY(m_shelf->keeping.isLoaded() && m_other->isLoaded());
-        m_shelf->desk.connectNow();
-        QTRY_VERIFY(m_shelf->isAnswered("page_view"));
+        QTRY_VERIFY(m_other->isLoaded());
+        connectNow();
         m_id = library().add(questionItem("Buyers", "", "purchase"));
         QTRY_VERIFY(m_other->library().item(m_id) != nullptr);
         Q_EMIT child<LibraryTree>("libraryTree")->opened({LibraryRow::Question, m_id, {}});
@@ -61,7 +54,7 @@ private Q_SLOTS:
     void cleanup()
     {
         m_other.reset();
-        m_shelf.reset();
+        tearDown();
     }
 
     void aSaveOverWhatAnotherWindowSavedWaitsToBeSettled()
@@ -185,15 +178,7 @@ private Q_SLOTS:
     }
 
 private:
-    Library &library() { return m_shelf->keeping.library(); }
-    MainWindow &window() { return m_shelf->desk.window; }
     NoteBar *note() const { return child<NoteBar>("conflictNote"); }
-
-    template <class T>
-    T *child(const char *name) const
-    {
-        return m_shelf->desk.child<T>(name);
-    }
 
     void press(const char *button) { QTest::mouseClick(child<QPushButton>(button), Qt::LeftButton); }
 
@@ -215,10 +200,6 @@ private:
         QTRY_VERIFY(m_shelf->isAnswered(event));
     }
 
-    QTemporaryDir m_settings;
-    Theme m_theme;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Shelf> m_shelf;
     std::unique_ptr<Keeping> m_other;
     qint64 m_id = 0;
 };

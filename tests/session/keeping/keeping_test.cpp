@@ -35,7 +35,7 @@ qint64 addedInBoth(Keeping &here, Keeping &there)
 }
 
 // Longer than a write takes; no news reaches this thread meanwhile.
-constexpr unsigned long writtenMs = 300;
+constexpr unsigned long writtenMs = 1'000;
 
 } // namespace
 
