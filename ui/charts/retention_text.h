@@ -28,7 +28,9 @@ public:
 
     QString caption() const; // "Weeks after signup_completed, % of the cohort"
     QString cohortTitle() const; // "Week of", over the dates
-    QString meanTitle() const;
+    QString meanTitle(bool isShort = false) const;
+    QString changeTitle() const; // of the changes of the means
+    QString leftOut(int periods, int cohorts) const; // "+3 weeks, +12 cohorts"
     QString cohortLabel(int row) const; // "30 Mar", with the year where cohorts lie in several
     QString cohortName(int row) const; // "Week of 30 Mar", in a sentence
     QString period(int period) const; // "week 3"
@@ -46,6 +48,9 @@ public:
         }
         return {};
     }
+    QString wholeRate(const HeatPlace &place) const; // the rate of a cell without decimals; empty as above
+    // "+1.2", by how many points the mean of a period differs from that at the compared time; empty without one.
+    QString changeNumber(int period, bool isWhole) const;
     FactCard card(const HeatPlace &place) const;
     bool hasUsers(const HeatPlace &place) const; // that can be listed
     // For screen readers: one place, and the whole.

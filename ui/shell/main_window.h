@@ -51,6 +51,7 @@ class SearchButton;
 class SpecPanel;
 class UsersDialog;
 class WelcomePage;
+class WorkingFile;
 class QTemporaryDir;
 struct AnswerExport;
 struct PaletteEntry;
@@ -98,6 +99,7 @@ Q_SIGNALS:
     void connectionWanted(const QString &id); // empty: the local service
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -127,6 +129,7 @@ private:
     void showProjects();
     void openProject(const QString &id);
     void adoptZone();
+    void adoptZoneOf(const insights::v1::ResultInfo &info);
     void offerAskedNames();
     void openConnections(bool isNew);
     void startQuestion();
@@ -153,6 +156,7 @@ private:
     void exportBoard();
 
     void chooseSpecFile();
+    void save();
     void bringAnswer(const OpenedAnswer &opened);
     void showOpenedAnswer(const OpenedAnswer &opened);
     void showElsewhere();
@@ -194,6 +198,7 @@ private:
     QMenu *m_recentMenu;
     QMenu *m_libraryMenu;
     RecentFiles *m_recent;
+    WorkingFile *m_file;
     QStackedWidget *m_pages;
     WelcomePage *m_welcome;
     ImportPage *m_importPage = nullptr; // where files can be imported

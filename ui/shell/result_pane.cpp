@@ -36,6 +36,7 @@ ResultPane::ResultPane(const Theme &theme, const QueryController &controller, Dr
     , m_draft(draft)
     , m_header(new QuestionHeader(theme))
     , m_note(new NoteBar(theme))
+    , m_specNote(new NoteBar(theme))
     , m_forms(new FormBar(theme))
     , m_trend(new TrendView(theme, this))
     , m_stage(new QWidget)
@@ -47,6 +48,7 @@ ResultPane::ResultPane(const Theme &theme, const QueryController &controller, Dr
     , m_table(new ResultTable(theme))
 {
     m_table->setObjectName(QStringLiteral("resultTable"));
+    m_specNote->setObjectName(QStringLiteral("specNotAsked"));
     m_header->addForm(m_forms);
     addView(AnswerKind::Trend, m_trend);
     addView(AnswerKind::Funnel, new FunnelView(theme, this));
@@ -120,6 +122,7 @@ void ResultPane::connectSignals()
     connect(m_table, &ResultTable::csvClicked, this, &ResultPane::exportCsvClicked);
     connect(m_table, &ResultTable::expandedChanged, this, &ResultPane::tableOpenChanged);
     connect(m_note, &NoteBar::actionClicked, this, [this] { goForward(m_noteWay.value()); });
+    connect(m_specNote, &NoteBar::actionClicked, this, &ResultPane::returnToSpecClicked);
     connect(m_state, &StateView::reasonClicked, this, &ResultPane::filterDropped);
     connect(m_state, &StateView::buttonClicked, this, [this](int button) {
         if (m_hasNotice)
@@ -136,6 +139,7 @@ void ResultPane::showNotice(const StateText &notice)
     m_waitsForService = false;
     m_loading->stop();
     m_state->showState(notice);
+    showSpecNote();
 }
 
 void ResultPane::hideNotice()
