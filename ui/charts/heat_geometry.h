@@ -50,5 +50,10 @@ struct HeatGeometry
 };
 
 inline constexpr double heatPadding = 16; // px left of the dates
+// px that a cell needs for a number as wide.
+constexpr double widthInCell(double text)
+{
+    return text + 7;
+}
 
 HeatGeometry heatGeometry(const RetentionContent &content, const Theme &theme, const QSizeF &size, HeatFit fit);

@@ -16,7 +16,6 @@ constexpr int stepCount = 128;
 constexpr double leastPictureSide = 4; // px; smaller cells are drawn as one picture
 constexpr double plateHeight = 16;
 constexpr double platePadding = 4;
-constexpr double textPadding = 4; // left and right of a number in its cell
 constexpr double rowNamePitch = 16; // names of rows are at least that far apart
 constexpr double captionTop = 12;
 constexpr double periodsTop = 38;
@@ -33,6 +32,9 @@ HeatPicture::HeatPicture(const RetentionContent &content, const Theme &theme, co
     , m_strong(m_font)
 {
     m_strong.setWeight(QFont::DemiBold);
+    // All of them or none, so that they stand alike in all rows, means too.
+    const double widest = QFontMetricsF(m_strong).horizontalAdvance(QLocale().toString(88.8, 'f', 1));
+    m_text.setShortRates(widthInCell(widest) > geometry.cell.width());
     for (int i = 0; i < stepCount; ++i)
         m_steps.push_back(theme.heat(double(i) / (stepCount - 1)));
 }
@@ -211,7 +213,7 @@ void HeatPicture::paintCell(QPainter &painter, const HeatPlace &place, const Hea
     double width = 0;
     const QString text = m_text.number(place, [&](const QString &number) {
         width = metrics.horizontalAdvance(number);
-        return width + 2 * textPadding <= rect.width() + 1;
+        return widthInCell(width) <= rect.width();
     });
     if (text.isEmpty())
         return;

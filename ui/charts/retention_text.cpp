@@ -10,10 +10,10 @@ using namespace insights::v1;
 
 namespace {
 
-QString rateNumber(double rate)
+QString rateNumber(double rate, bool isShort)
 {
     // Whole at the ends: "100" and "0" say that it is all or none.
-    const bool isWhole = rate <= 0 || rate >= 1;
+    const bool isWhole = isShort || rate <= 0 || rate >= 1;
     return QLocale().toString(rate * 100, 'f', isWhole ? 0 : 1);
 }
 
@@ -137,12 +137,12 @@ QString RetentionText::number(const HeatPlace &place, bool compact) const
         const RetentionMean &mean = table.means[std::size_t(place.period)];
         if (mean.cohorts == 0)
             return QStringLiteral("–");
-        return m_content.showsRates ? rateNumber(mean.rate()) : countNumber(mean.count, compact);
+        return m_content.showsRates ? rateNumber(mean.rate(), m_hasShortRates) : countNumber(mean.count, compact);
     }
     const RetentionCell *cell = table.cell(place.row, place.period);
     if (!cell)
         return {};
-    return m_content.showsRates ? rateNumber(table.rows[std::size_t(place.row)].rate(place.period))
+    return m_content.showsRates ? rateNumber(table.rows[std::size_t(place.row)].rate(place.period), m_hasShortRates)
                                 : countNumber(cell->count, compact);
 }
 

@@ -27,6 +27,7 @@ public:
     explicit RetentionText(const RetentionContent &content);
 
     QString caption() const; // "Weeks after signup_completed, % of the cohort"
+    void setShortRates(bool isShort) { m_hasShortRates = isShort; } // "62" in the cells instead of "61.9"
     QString cohortTitle() const; // "Week of", over the dates
     QString meanTitle() const;
     QString cohortLabel(int row) const; // "30 Mar", with the year where cohorts lie in several
@@ -60,5 +61,6 @@ private:
 
     const RetentionContent &m_content;
     bool m_showsYears = false;
+    bool m_hasShortRates = false;
     QLocale m_locale;
 };
