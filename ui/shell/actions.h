@@ -18,6 +18,9 @@ class Actions : public QObject
 
     const Theme &m_theme;
     QActionGroup *m_themes = nullptr;
+    QActionGroup *m_forms = nullptr;
+    QActionGroup *m_scales = nullptr;
+    QActionGroup *m_compares = nullptr;
 
 public:
     Actions(const Theme &theme, QUndoGroup &undoGroup, QObject *parent);
@@ -52,11 +55,29 @@ public:
     QAction *const asTrend;
     QAction *const asFunnel;
     QAction *const asRetention;
+    QAction *const asLines;
+    QAction *const asAreas;
+    QAction *const asBars;
+    QAction *const asStackedBars;
+    QAction *const asTable;
+    QAction *const asNumber;
+    QAction *const scaleLinear;
+    QAction *const scaleLog;
+    QAction *const scalePercent;
+    QAction *const compareNothing;
+    QAction *const comparePreviousPeriod;
+    QAction *const compareSameWeekdays;
+    QAction *const comparePreviousYear;
+    QAction *const showAllTime;
+    QAction *const askRange;
+    QAction *const showAllSeries;
+    QAction *const hideAllSeries;
     QAction *const run;
     QAction *const cancel;
     QAction *const showLibrary;
     QAction *const showBuilder;
     QAction *const showTable;
+    QAction *const showLegend;
     QAction *const showSpec;
     QAction *const themeSystem;
     QAction *const themeLight;
@@ -68,5 +89,5 @@ public:
 private:
     QAction *make(const QString &name, const QString &text, const QKeySequence &shortcut = {},
                   const QString &icon = {});
-    QAction *makeTheme(const QString &name, const QString &text);
+    QAction *makeChoice(const QString &name, const QString &text, QActionGroup *among, const QString &icon = {});
 };
