@@ -13,7 +13,8 @@
 
 namespace {
 
-constexpr int settleMs = 60; // answers come, layouts settle
+constexpr int settleMs = 60; // what waits on purpose, as the dimming of an old answer, has come
+constexpr int settleRounds = 20; // of the event loop: answers come, layouts settle, however busy the machine is
 
 // Takes the pictures one by one, as the event loop comes to them.
 class Photographer : public QObject
@@ -44,10 +45,18 @@ public:
         m_piece.widget->resize(entry.size.isEmpty() ? m_piece.widget->sizeHint() : entry.size);
         m_piece.widget->setAttribute(Qt::WA_DontShowOnScreen);
         m_piece.widget->show();
-        QTimer::singleShot(settleMs, this, &Photographer::take);
+        QTimer::singleShot(settleMs, this, [this] { settle(settleRounds); });
     }
 
 private:
+    void settle(int rounds)
+    {
+        if (rounds == 0)
+            take();
+        else
+            QTimer::singleShot(0, this, [this, rounds] { settle(rounds - 1); });
+    }
+
     void take()
     {
         const QString name = QStringLiteral("%1-%2.png")

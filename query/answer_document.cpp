@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "query/board_places.h"
 #include "query/calendar.h"
 #include "query/check.h"
 #include "query/readable_json.h"
@@ -20,8 +21,6 @@ constexpr std::size_t largestText = 64 << 20; // bytes; two million points take 
 constexpr std::string_view noAnswer = R"(an answer file is an object, as in {"question": {...}, "response": {...}})";
 
 constexpr std::string_view noBoard = R"(a board is an object, as in {"name": "...", "tiles": [{...}]})";
-constexpr int gridColumns = 12;
-constexpr int tallestBoard = 1000; // rows
 constexpr std::size_t mostViolations = 20; // told, each with its place
 constexpr std::int64_t firstTime = -62'135'596'800'000; // ms: the years 1 to 9999
 constexpr std::int64_t pastLastTime = 253'402'300'800'000;
@@ -68,16 +67,6 @@ void checkDocument(const Board &board, const std::string &, Violations &violatio
     for (int i = 0; i < board.tiles_size(); ++i) {
         const explorer::v1::Tile &tile = board.tiles(i);
         const std::string path = "tiles[" + std::to_string(i) + "].";
-        if (tile.column() < 0 || tile.column() >= gridColumns)
-            violations.push_back({path + "column", "must be 0 to 11"});
-        else if (tile.columns() < 1 || tile.columns() > gridColumns - tile.column())
-            violations.push_back({path + "columns",
-                                  "must be 1 to " + std::to_string(gridColumns - tile.column())
-                                      + ", so that the tile ends in the 12 columns"});
-        if (tile.row() < 0 || tile.row() > tallestBoard)
-            violations.push_back({path + "row", "must be 0 to " + std::to_string(tallestBoard)});
-        if (tile.rows() < 1 || tile.rows() > tallestBoard)
-            violations.push_back({path + "rows", "must be 1 to " + std::to_string(tallestBoard)});
         if (tile.has_answer())
             checkDocument(tile.answer(), path + "answer.", violations);
     }
@@ -179,5 +168,8 @@ std::variant<Answer, JsonErrors> readAnswerFile(std::string_view text)
 
 std::variant<Board, JsonErrors> readBoardFile(std::string_view text, const Calendar &calendar)
 {
-    return readDocument<Board>(text, noBoard, calendar);
+    auto read = readDocument<Board>(text, noBoard, calendar);
+    if (auto *board = std::get_if<Board>(&read))
+        settleTiles(*board);
+    return read;
 }

@@ -30,6 +30,6 @@ std::string boardFileText(const explorer::v1::Board &board); // of NAME.board.js
 // What it reads can be shown: the question passes check(), times ascend, and each series has a value for each of them.
 // No more than 64 MiB. The errors as in readSpecJson().
 std::variant<explorer::v1::Answer, JsonErrors> readAnswerFile(std::string_view text);
-// A board, and the answers in it as above; tiles lie in the 12 columns. Times without an offset are times of the
-// calendar's zone.
+// A board, and the answers in it as above; its tiles are settled (settleTiles). Times without an offset are times of
+// the calendar's zone.
 std::variant<explorer::v1::Board, JsonErrors> readBoardFile(std::string_view text, const Calendar &calendar);

@@ -34,7 +34,9 @@ Question tileQuestion(const Board &board, const Tile &tile, const Library &libra
 
 QRect cellsOf(const Tile &tile)
 {
-    return {tile.column(), tile.row(), std::max(1, tile.columns()), std::max(1, tile.rows())};
+    const int columns = std::clamp(tile.columns(), 1, boardColumns);
+    return {std::clamp(tile.column(), 0, boardColumns - columns), std::max(0, tile.row()), columns,
+            std::max(1, tile.rows())};
 }
 
 static void setCells(Tile &tile, const QRect &cells)
@@ -67,16 +69,12 @@ static void settle(Board &board, int first)
             return a == first;
         return one.x() < other.x();
     });
-    std::vector<QRect> taken;
+    TakenCells taken;
     for (const int i : order) {
         QRect cells = cellsOf(board.tiles(i));
-        cells.moveTop(0);
-        const auto collides = [&](const QRect &other) { return other.intersects(cells); };
-        for (auto other = std::ranges::find_if(taken, collides); other != taken.end();
-             other = std::ranges::find_if(taken, collides))
-            cells.moveTop(other->bottom() + 1);
+        cells.moveTop(taken.freeRow(cells.x(), cells.width(), 0, cells.height()));
+        taken.take(cells.x(), cells.width(), cells.y(), cells.height());
         setCells(*board.mutable_tiles(i), cells);
-        taken.push_back(cells);
     }
 }
 

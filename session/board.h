@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <explorer/v1/documents.pb.h>
-
+#include "query/board_places.h"
 #include "session/keeping/library.h"
 #include "session/time_choice.h"
 
@@ -11,7 +10,6 @@
 
 // What a board asks and where its tiles lie, in cells of a grid of 12 columns.
 
-inline constexpr int boardColumns = 12;
 inline constexpr int leastTileColumns = 2;
 inline constexpr int leastTileRows = 2;
 
@@ -22,6 +20,7 @@ explorer::v1::Question questionOn(const explorer::v1::Board &board, const explor
 explorer::v1::Question tileQuestion(const explorer::v1::Board &board, const explorer::v1::Tile &tile,
                                     const Library &library, const ProjectTime &place, std::int64_t now);
 
+// Within the columns.
 QRect cellsOf(const explorer::v1::Tile &tile);
 // Puts a tile there, within the columns; the tiles it would cover move down, and all move up as far as they can.
 void placeTile(explorer::v1::Board &board, int tile, const QRect &cells);

@@ -39,3 +39,11 @@ QString saveBoardFile(const QString &path, const explorer::v1::Board &board)
 {
     return write(path, boardFileText(board));
 }
+
+QString fileNameOf(const QString &name)
+{
+    QString file;
+    for (const QChar letter : name)
+        file += letter.isLetterOrNumber() || letter == u'-' || letter == u'_' || letter == u'$' ? letter : QChar(u'-');
+    return file.left(80);
+}

@@ -15,3 +15,6 @@ QString saveQuestionFile(const QString &path, const insights::v1::QuerySpec &spe
 
 inline constexpr auto boardFileSuffix = ".board.json";
 QString saveBoardFile(const QString &path, const explorer::v1::Board &board); // as above
+
+// What a file may be called of what is named so, without the suffix.
+QString fileNameOf(const QString &name);

@@ -67,6 +67,16 @@ void leaveAtOnce(int status, void *)
     std::_Exit(status);
 }
 
+// What runs at exit runs in reverse of its registration, and the library goes on registering its statics while it
+// answers. Before all of that come the thread's own destructors: this one puts leaveAtOnce() in front.
+struct FirstAtExit
+{
+    void arm() { } // makes it one of the thread's
+    ~FirstAtExit() { on_exit(leaveAtOnce, nullptr); }
+};
+
+thread_local FirstAtExit firstAtExit;
+
 } // namespace
 
 struct ChdbLibrary
@@ -182,7 +192,8 @@ Chdb &Chdb::open(const std::string &path)
         throw EngineError(76, "The store in " + path + " cannot be opened: another process uses it, or it is damaged.");
     store = new Chdb;
     store->m_library = std::move(library);
-    on_exit(leaveAtOnce, nullptr);
+    on_exit(leaveAtOnce, nullptr); // whichever thread exits
+    firstAtExit.arm();
     return *store;
 }
 

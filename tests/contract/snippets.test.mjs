@@ -129,8 +129,8 @@ const runners = {
   typescript: { file: 'ask.mjs', start: () => run(process.execPath, ['ask.mjs']) },
   grpcurl: {
     file: 'ask.sh',
-    start: () => run('/bin/sh', ['ask.sh']),
-    skip: !has('grpcurl', '--version') && 'grpcurl is not installed',
+    prepare: () => has('grpcurl', '--version') || symlinkSync(join(process.cwd(), 'grpcurl.mjs'), join(folder, 'grpcurl')),
+    start: () => run('/bin/sh', ['ask.sh'], { env: { ...environment, PATH: `${environment.PATH}:${folder}` } }),
   },
   python: {
     file: 'ask.py',

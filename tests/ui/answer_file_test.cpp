@@ -15,6 +15,7 @@
 #include <QComboBox>
 #include <QFile>
 #include <QFileInfo>
+#include <QLabel>
 #include <QMimeData>
 #include <QUndoStack>
 
@@ -56,6 +57,18 @@ private Q_SLOTS:
         QTRY_VERIFY(m_desk->says(QStringLiteral("Its project shop is not on this server")));
         QVERIFY(showsFile());
         QVERIFY(m_desk->child<QWidget>("chart")->isVisible());
+    }
+
+    void withoutAProjectItsTimesAreReadInItsOwnZone()
+    {
+        const auto zone = [this] { return m_desk->child<QLabel>("projectZone")->accessibleName(); };
+        m_desk->window.openFiles({fileOf("shop")});
+        QCOMPARE(zone(), QStringLiteral("Asia/Tokyo"));
+        QVERIFY(m_desk->draft.place().weekStart == WeekStart::Monday);
+        m_desk->addProject("other");
+        m_desk->connectNow();
+        QTRY_VERIFY(m_desk->says(QStringLiteral("Its project shop is not on this server")));
+        QCOMPARE(zone(), QStringLiteral("America/New_York")); // of whom the next question goes to
     }
 
     void itIsAskedAnewWhereItsProjectIs_data()
@@ -174,7 +187,10 @@ private:
         draft.time.preset = TimePreset::LastYear;
         draft.automaticGranularity = false;
         draft.compare = Compare::PreviousYear;
-        const auto frames = std::make_shared<const AnswerFrames>(Desk::answerTo(draft.spec));
+        AnswerFrames answer = Desk::answerTo(draft.spec);
+        answer.info.set_timezone("Asia/Tokyo");
+        answer.info.set_week_start("monday");
+        const auto frames = std::make_shared<const AnswerFrames>(std::move(answer));
         const Answered answered{draft.spec, frames, QDateTime::fromMSecsSinceEpoch(at("2026-05-31T12:30"), Qt::UTC)};
         const Besides besides{Comparison{draft.spec, frames, {}}, {}};
         const QString path = m_folder.filePath(QString::fromStdString(project) + QStringLiteral(".insight"));

@@ -1,45 +1,39 @@
 // SPDX-FileCopyrightText: Insights Explorer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ui/shelf.h"
+#include "tests/ui/funnel_answers.h"
+#include "tests/ui/retention_answers.h"
+#include "tests/ui/shelf_fixture.h"
 
 #include "session/board.h"
 #include "ui/board/board_grid.h"
 #include "ui/board/tile_handle.h"
 #include "ui/builder/elided_label.h"
 #include "ui/charts/chart_surface.h"
+#include "ui/charts/funnel_chart.h"
+#include "ui/charts/heat_view.h"
 #include "ui/charts/loading_overlay.h"
 #include "ui/library/library_panel.h"
 #include "ui/library/library_tree.h"
+#include "ui/shell/board_answers.h"
 #include "ui/shell/board_page.h"
 #include "ui/shell/tile_view.h"
 #include "ui/shell/words_label.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
 
-#include <memory>
-
-class BoardTest : public QObject
+class BoardTest : public QObject, protected ShelfFixture
 {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase()
-    {
-        useOwnSettings(m_settings);
-        m_theme.apply(*qApp, SchemeChoice::Light);
-    }
+    void initTestCase() { setUpOnce(); }
 
     void init()
     {
-        QSettings().clear();
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_shelf = std::make_unique<Shelf>(m_theme, m_folder->path());
-        QTRY_VERIFY(m_shelf->keeping.isLoaded());
-        m_shelf->desk.connectNow();
-        QTRY_VERIFY(m_shelf->isAnswered("page_view"));
+        setUp();
+        connectNow();
         explorer::v1::Board board;
         for (const char *event : {"page_view", "purchase"}) {
             LibraryItem item = questionItem(event, {}, event);
@@ -54,7 +48,7 @@ private Q_SLOTS:
         QTRY_VERIFY(child<LibraryTree>("libraryTree")->model()->rowCount(questions()) == 2);
     }
 
-    void cleanup() { m_shelf.reset(); }
+    void cleanup() { tearDown(); }
 
     void aBoardStandsInPlaceOfTheQuestionAndAsksItsTiles()
     {
@@ -76,6 +70,48 @@ private Q_SLOTS:
         QTRY_VERIFY(m_shelf->isAnswered("purchase"));
         QVERIFY(!page()->isVisible());
         QVERIFY(window().windowTitle().startsWith("purchase"));
+    }
+
+    void funnelAndRetentionTilesAreLive()
+    {
+        addKinds();
+        open();
+        QTRY_VERIFY(tile(2)->shownAnswer() && tile(3)->shownAnswer());
+        auto *funnel = tile(2)->findChild<FunnelChart *>();
+        auto *heat = tile(3)->findChild<HeatView *>();
+        QVERIFY(funnel->isVisible() && heat->isVisible());
+        auto &users = m_shelf->desk.client.userLists;
+        const QPoint bar = funnel->frame().part({1, 0}, 0, 0.2).center().toPoint();
+        QTest::mouseMove(funnel->viewport(), bar);
+        QCOMPARE(funnel->hovered(), std::optional(FunnelBar{1, 0}));
+        QTest::mouseClick(funnel->viewport(), Qt::LeftButton, {}, bar);
+        QTRY_COMPARE(users.size(), std::size_t(1));
+        QCOMPARE(users.last().request.funnel().step(), 1);
+        QCOMPARE(users.last().request.query().events_size(), 3);
+        heat->setFocus();
+        QTest::keyClick(heat, Qt::Key_Down);
+        QTest::keyClick(heat, Qt::Key_Return);
+        QTRY_COMPARE(users.size(), std::size_t(2));
+        QVERIFY(users.last().request.has_retention());
+    }
+
+    void theComparisonOfABoardIsDrawnInFunnelsAndRetention()
+    {
+        addKinds();
+        open();
+        QTRY_VERIFY(tile(2)->shownAnswer() && tile(3)->shownAnswer());
+        QVERIFY(!factsOf(2).contains("vs "));
+        explorer::v1::Board board = boardNow();
+        board.set_compare(compareId(Compare::PreviousPeriod));
+        keep(board);
+        const auto isCompared = [this](int i) { return factsOf(i).contains("vs "); };
+        QTRY_VERIFY(isCompared(2) && isCompared(3));
+        const FunnelContent &funnel = tile(2)->findChild<FunnelChart *>()->content();
+        QVERIFY(funnel.cell({1, 0}).rateBefore);
+        QVERIFY(tile(3)->findChild<HeatView *>()->geometry().changeHeight > 0);
+        const std::vector<BoardTile> tiles = boardTiles(boardNow(), page()->answers());
+        for (const std::size_t i : {2U, 3U})
+            QVERIFY2(tiles[i].facts.contains("vs "), qPrintable(tiles[i].facts));
     }
 
     void aTileThatFailsSaysSoInPlaceAndIsAskedAgain()
@@ -200,8 +236,6 @@ private Q_SLOTS:
     }
 
 private:
-    Library &library() { return m_shelf->keeping.library(); }
-    MainWindow &window() { return m_shelf->desk.window; }
     BoardPage *page() { return child<BoardPage>("boardPage"); }
     explorer::v1::Board boardNow() { return *boardIn(*library().item(m_board)); }
     QRect cells(int tile) { return cellsOf(boardNow().tiles(tile)); }
@@ -223,19 +257,46 @@ private:
     }
     TileView *tile(int i) { return tiles().at(i); }
 
-    template <class T>
-    T *child(const char *name) const
+    QString factsOf(int i) { return tile(i)->findChild<WordsLabel *>()->text(); }
+
+    void keep(const explorer::v1::Board &board)
     {
-        return m_shelf->desk.child<T>(name);
+        LibraryItem item = *library().item(m_board);
+        item.document = board;
+        library().update(item);
+    }
+
+    // A funnel and retention below the lines.
+    void addKinds()
+    {
+        m_shelf->desk.client.queries.automatic = [](const auto &spec) -> Outcome<AnswerFrames> {
+            AnswerFrames answer = Desk::answerTo(spec);
+            if (spec.visualization() == insights::v1::VISUALIZATION_FUNNEL)
+                addGroup(answer.funnel, {1000, 600, 300});
+            if (spec.visualization() == insights::v1::VISUALIZATION_RETENTION)
+                return *retentionOf(bucketsFrom("UTC", "2026-03-09", insights::v1::GRANULARITY_WEEK, 4), 1000,
+                                    [](int, int period) { return 1000.0 / (period + 1); });
+            return answer;
+        };
+        explorer::v1::Board board = boardNow();
+        for (insights::v1::QuerySpec spec : {funnelSpec(3, false), retentionSpec(insights::v1::GRANULARITY_WEEK)}) {
+            *spec.mutable_time_range() = rangeOf("2026-03-09", "2026-06-01");
+            Draft draft;
+            draft.spec = spec;
+            LibraryItem item;
+            item.name = "Kind";
+            item.document = questionOf(draft);
+            item.id = library().add(item);
+            addTile(board, item);
+        }
+        keep(board);
     }
 
     void askForYesterday()
     {
         explorer::v1::Board board = boardNow();
         board.set_time_preset(timePresetId(TimePreset::Yesterday));
-        LibraryItem item = *library().item(m_board);
-        item.document = board;
-        library().update(item);
+        keep(board);
     }
 
     void open()
@@ -244,10 +305,6 @@ private:
         QTRY_VERIFY(page()->isVisible());
     }
 
-    QTemporaryDir m_settings;
-    Theme m_theme;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Shelf> m_shelf;
     qint64 m_board = 0;
 };
 

@@ -39,8 +39,9 @@ QStringList textsOf(const FactCard &card)
 
 QPoint inside(const FunnelChart &chart, const FunnelBar &bar, double rate)
 {
-    const FunnelFrame frame = chart.frame();
-    return QPointF(frame.column(bar).center().x(), frame.y(rate)).toPoint();
+    const QRectF part = chart.frame().part(bar, 0, rate);
+    return chart.frame().isLying ? QPointF(part.right(), part.center().y()).toPoint()
+                                 : QPointF(part.center().x(), part.top()).toPoint();
 }
 
 int inked(const QImage &image, const QColor &color)
@@ -140,6 +141,30 @@ private Q_SLOTS:
         QVERIFY(captions->text().endsWith(QStringLiteral("vs April")));
     }
 
+    void everyRateIsHeldAgainstThatBefore()
+    {
+        FunnelContent now = plans();
+        FunnelContent before = plans();
+        before.groups[2].cells[1].rate = now.groups[2].cells[1].rate - 0.05;
+        compareFunnel(now, before, QStringLiteral("vs April"));
+        QVERIFY(!changeOf(now.groups[2].cells[0])); // 100 % at any time
+        QCOMPARE(plain(changeText(*changeOf(now.groups[2].cells[1]))), QStringLiteral("5.0 pt"));
+
+        FunnelChart chart(m_theme);
+        show(chart, plans());
+        const QImage alone = chart.grab().toImage();
+        chart.setHiddenGroups({0});
+        QTest::keyClick(&chart, Qt::Key_End);
+        chart.setCompared(now);
+        QVERIFY(chart.hovered()); // stays where it was
+        QVERIFY(!chart.content().isDrawn(0));
+        QVERIFY(textsOf(chart.card({1, 2})).contains(QStringLiteral("vs April=70.8 %, up 5.0 pt")));
+        chart.setHiddenGroups({});
+        QTest::keyClick(&chart, Qt::Key_Escape);
+        QVERIFY(chart.grab().toImage() != alone); // marks over the bars
+        QCOMPARE(funnelSheetBody(now).facts, QStringLiteral("vs April"));
+    }
+
     void nobodyAtAllDividesByNothing()
     {
         FunnelResult funnel;
@@ -235,6 +260,78 @@ private Q_SLOTS:
         QCOMPARE(at(Qt::Key_End), (FunnelBar{2, 3}));
         QCOMPARE(at(Qt::Key_Right), (FunnelBar{2, 3}));
         QCOMPARE(at(Qt::Key_Escape), (FunnelBar{-1, -1}));
+    }
+
+    void barsLieInATileThatIsTooNarrowForNames_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<bool>("isLying");
+        QTest::newRow("narrow") << QSize(330, 320) << true;
+        QTest::newRow("low") << QSize(900, 180) << true;
+        QTest::newRow("tiny") << QSize(90, 40) << true;
+        QTest::newRow("wide") << QSize(900, 320) << false;
+    }
+
+    void barsLieInATileThatIsTooNarrowForNames()
+    {
+        QFETCH(QSize, size);
+        QFETCH(bool, isLying);
+        const FunnelContent content = plans();
+        const FunnelFrame frame = funnelFrame(content, size, 0, FunnelFit::Tile);
+        QCOMPARE(frame.isLying, isLying);
+        double end = 0;
+        for (int step = 0; step < content.stepCount(); ++step)
+            for (const int group : frame.drawn) {
+                const QRectF bar = frame.column({step, group});
+                QVERIFY(QRectF(QPointF(0, 0), size).contains(bar));
+                QVERIFY(!isLying || bar.top() >= end);
+                end = bar.bottom();
+                QCOMPARE(frame.barAt(bar.center()), std::optional(FunnelBar{step, group}));
+                QVERIFY(std::abs(frame.rateAt(bar.center()) - 0.5) < 0.01);
+            }
+    }
+
+    void aTileIsAsLiveAsTheWindow()
+    {
+        FunnelChart chart(m_theme);
+        chart.setFit(FunnelFit::Tile);
+        show(chart, manyGroups(1, 20), {330, 320});
+        QVERIFY(chart.frame().isLying);
+        QCOMPARE(chart.horizontalScrollBar()->maximum(), 0);
+        show(chart, plans(), {330, 320});
+        catalog::v1::FunnelPlace wanted;
+        connect(&chart, &FunnelChart::usersWanted, this,
+                [&](const catalog::v1::FunnelPlace &place) { wanted = place; });
+        QTest::mouseClick(chart.viewport(), Qt::LeftButton, {}, inside(chart, {1, 0}, 0.3));
+        QCOMPARE(wanted.step(), 1);
+        QVERIFY(!wanted.dropped());
+        QTest::mouseClick(chart.viewport(), Qt::LeftButton, {}, inside(chart, {1, 0}, 0.9));
+        QVERIFY(wanted.dropped());
+        QTest::mouseMove(chart.viewport(), inside(chart, {2, 1}, 0.1));
+        QCOMPARE(chart.hovered(), std::optional(FunnelBar{2, 1}));
+        QTest::keyClick(&chart, Qt::Key_Up);
+        QCOMPARE(chart.hovered(), std::optional(FunnelBar{2, 0}));
+        QTest::keyClick(&chart, Qt::Key_Down);
+        QCOMPARE(chart.hovered(), std::optional(FunnelBar{2, 1}));
+    }
+
+    void aCardStandsWhereItLeavesItsMarkInSight_data()
+    {
+        QTest::addColumn<QRectF>("mark");
+        QTest::newRow("room to the right") << QRectF(20, 100, 40, 20);
+        QTest::newRow("to the left") << QRectF(500, 100, 90, 20);
+        QTest::newRow("under it") << QRectF(16, 40, 560, 20);
+        QTest::newRow("over it") << QRectF(16, 300, 560, 20);
+    }
+
+    void aCardStandsWhereItLeavesItsMarkInSight()
+    {
+        QFETCH(QRectF, mark);
+        const QRectF bounds(0, 0, 600, 340);
+        const FactCard card{QStringLiteral("2 step2"), {{QStringLiteral("Users"), QStringLiteral("1,048")}}, {}};
+        const QRectF place = factCardPlace(card, m_theme, bounds, mark, mark.center().y());
+        QVERIFY(bounds.contains(place));
+        QVERIFY(!place.intersects(mark));
     }
 
     void hiddenGroupsMakeRoom()

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Insights Explorer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ui/shelf.h"
+#include "tests/ui/shelf_fixture.h"
 
 #include "ui/library/library_panel.h"
 #include "ui/library/library_tree.h"
@@ -8,15 +8,12 @@
 
 #include <QAbstractItemModelTester>
 #include <QAction>
-#include <QApplication>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSignalSpy>
-
-#include <memory>
 
 namespace {
 
@@ -48,25 +45,13 @@ QStringList rowsOf(const QAbstractItemModel &model, const QModelIndex &parent = 
 
 } // namespace
 
-class LibraryTest : public QObject
+class LibraryTest : public QObject, protected ShelfFixture
 {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase()
-    {
-        useOwnSettings(m_settings);
-        m_theme.apply(*qApp, SchemeChoice::Light);
-    }
-
-    void init()
-    {
-        QSettings().clear();
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_shelf = std::make_unique<Shelf>(m_theme, m_folder->path());
-        QTRY_VERIFY(m_shelf->keeping.isLoaded());
-    }
-
-    void cleanup() { m_shelf.reset(); }
+    void initTestCase() { setUpOnce(); }
+    void init() { setUp(); }
+    void cleanup() { tearDown(); }
 
     void boardsFoldersAndHistoryAreOneTree()
     {
@@ -156,7 +141,7 @@ private Q_SLOTS:
 
     void aQuestionIsSavedUnderItsWordsAndSaysWhenItWasEdited()
     {
-        open();
+        connectNow();
         child<QAction>("saveQuestion")->trigger();
         auto *name = child<QLineEdit>("itemName");
         QCOMPARE(name->text(), QStringLiteral("Unique users of page_view, daily"));
@@ -185,7 +170,7 @@ private Q_SLOTS:
     void aSavedQuestionOpensAsAStepThatCanBeUndone()
     {
         const qint64 id = library().add(questionItem("Buyers", "", "purchase"));
-        open();
+        connectNow();
         child<QAction>("showLibrary")->trigger();
         auto *tree = child<LibraryTree>("libraryTree");
         QTRY_VERIFY(tree->isVisible());
@@ -201,7 +186,7 @@ private Q_SLOTS:
     void aRemovedQuestionComesBack()
     {
         const qint64 id = library().add(questionItem("Buyers", "", "purchase"));
-        open();
+        connectNow();
         child<QAction>("showLibrary")->trigger();
         auto *tree = child<LibraryTree>("libraryTree");
         QTRY_VERIFY(tree->model()->rowCount(tree->model()->index(1, 0)) == 1);
@@ -215,7 +200,7 @@ private Q_SLOTS:
 
     void whatWasAskedIsInTheHistoryWithItsAnswer()
     {
-        open();
+        connectNow();
         QTRY_COMPARE(history().entries().size(), std::size_t(1));
         QVERIFY(!history().entries().front()->headline.isEmpty());
         askFor("purchase");
@@ -227,7 +212,7 @@ private Q_SLOTS:
     void aKeptAnswerShowsAtOnceWhileTheNewOneIsOnItsWay()
     {
         const qint64 id = library().add(questionItem("Buyers", "", "purchase"));
-        open();
+        connectNow();
         m_shelf->desk.child<LibraryTree>("libraryTree")->opened({LibraryRow::Question, id, {}});
         QTRY_VERIFY(m_shelf->isAnswered("purchase")); // and is kept
         askFor("page_view");
@@ -242,12 +227,11 @@ private Q_SLOTS:
 
     void whatWasOpenComesBackWithItsAnswerAlsoWithoutAServer()
     {
-        open();
+        connectNow();
         askFor("purchase");
         QTRY_VERIFY(m_shelf->isAnswered("purchase"));
         window().close();
-        m_shelf.reset();
-        m_shelf = std::make_unique<Shelf>(m_theme, m_folder->path());
+        openAgain();
         window().bringBack();
         window().setService({ServiceStatus::State::Failed, "Local service", "It is gone."});
         QTRY_VERIFY(m_shelf->desk.controller.lastAnswer());
@@ -258,33 +242,12 @@ private Q_SLOTS:
     }
 
 private:
-    Library &library() { return m_shelf->keeping.library(); }
-    History &history() { return m_shelf->keeping.history(); }
-    MainWindow &window() { return m_shelf->desk.window; }
-
-    template <class T>
-    T *child(const char *name) const
-    {
-        return m_shelf->desk.child<T>(name);
-    }
-
-    void open()
-    {
-        m_shelf->desk.connectNow();
-        QTRY_VERIFY(m_shelf->isAnswered("page_view"));
-    }
-
     void askFor(const std::string &event)
     {
         insights::v1::QuerySpec spec = m_shelf->desk.draft.spec();
         spec.mutable_events(0)->set_name(event);
         m_shelf->desk.draft.editSpec(spec, "Change event");
     }
-
-    QTemporaryDir m_settings;
-    Theme m_theme;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Shelf> m_shelf;
 };
 
 QTEST_MAIN(LibraryTest)

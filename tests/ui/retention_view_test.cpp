@@ -3,6 +3,7 @@
 #include "tests/ui/retention_answers.h"
 
 #include "ui/charts/heat_cell.h"
+#include "ui/charts/heat_geometry.h"
 #include "ui/charts/heat_picture.h"
 #include "ui/charts/heat_view.h"
 #include "ui/charts/retention_sheet.h"
@@ -88,12 +89,12 @@ double contrast(const QColor &a, const QColor &b)
     return (high + 0.05) / (low + 0.05);
 }
 
-// "100" stands in it, among the means too.
+// "100" stands in it in small letters, among the means too.
 double leastCell()
 {
-    QFont bold = Theme().font(Type::Table);
+    QFont bold = Theme().font(Type::Axis);
     bold.setWeight(QFont::DemiBold);
-    return widthInCell(std::ceil(QFontMetricsF(bold).horizontalAdvance(QStringLiteral("100"))));
+    return std::ceil(QFontMetricsF(bold).horizontalAdvance(QStringLiteral("100"))) + 2 * heatTextPadding;
 }
 
 } // namespace
@@ -328,6 +329,86 @@ private Q_SLOTS:
         shown.view.resize(1100, 300);
         QApplication::sendPostedEvents();
         QVERIFY(room->verticalScrollBar()->maximum() > 0);
+    }
+
+    void aTileKeepsItsNumbersAndCountsWhatHasNoRoom_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<QString>("leftOut");
+        QTest::addColumn<QString>("number"); // of the first cohort in its first week
+        QTest::newRow("room for all") << QSize(560, 360) << QString() << "50.0";
+        QTest::newRow("narrow") << QSize(360, 360) << QString() << "50";
+        QTest::newRow("narrower") << QSize(240, 360) << "+4 weeks"
+                                  << "50";
+        QTest::newRow("low") << QSize(560, 190) << "+6 cohorts"
+                             << "50.0";
+        QTest::newRow("both") << QSize(240, 160) << "+4 weeks, +8 cohorts"
+                              << "50";
+    }
+
+    void aTileKeepsItsNumbersAndCountsWhatHasNoRoom()
+    {
+        QFETCH(QSize, size);
+        QFETCH(QString, leftOut);
+        QFETCH(QString, number);
+        const RetentionContent content = retentionContent(*weekly(12), retentionSpec(GRANULARITY_WEEK));
+        QBuffer buffer;
+        buffer.open(QIODevice::WriteOnly);
+        QSvgGenerator svg;
+        svg.setOutputDevice(&buffer);
+        svg.setViewBox(QRect(QPoint(0, 0), size));
+        QPainter painter(&svg);
+        retentionTileBody(content).paint(painter, size, m_theme);
+        painter.end();
+        const QString text = QString::fromUtf8(buffer.data());
+        QVERIFY(text.contains(u'>' + number + u'<'));
+        const HeatGeometry geometry = heatGeometry(content, m_theme, size, HeatFit::Tile);
+        QCOMPARE(RetentionText(content).leftOut(geometry.periodsLeftOut, geometry.rowsLeftOut), leftOut);
+        QVERIFY(leftOut.isEmpty() || text.contains(u'>' + leftOut + u'<'));
+        const QRectF last = geometry.place({geometry.rows - 1, geometry.periods - 1});
+        QVERIFY(last.right() <= size.width() && last.bottom() <= size.height());
+    }
+
+    void aTileIsWalkedWithinWhatItShows()
+    {
+        Shown shown(m_theme, weekly(12));
+        shown.view.setCompact();
+        shown.view.setMinimumSize(1, 1);
+        shown.view.resize(240, 160);
+        QApplication::sendPostedEvents();
+        QVERIFY(!shown.view.findChild<RetentionSide *>()->isVisible());
+        QVERIFY(!shown.heat.horizontalScrollBar()->isVisible() && !shown.heat.verticalScrollBar()->isVisible());
+        const HeatGeometry &geometry = shown.heat.geometry();
+        shown.key(Qt::Key_Down);
+        QCOMPARE(shown.heat.current(), std::optional(HeatPlace{0, 1})); // week 0 is not there
+        shown.key(Qt::Key_Left);
+        QCOMPARE(shown.heat.current(), std::optional(HeatPlace{0, 1}));
+        shown.key(Qt::Key_End, Qt::ControlModifier);
+        QCOMPARE(shown.heat.current(), std::optional(HeatPlace{geometry.rows - 1, geometry.periods - 1}));
+        shown.key(Qt::Key_Return);
+        shown.click({1, 2});
+        QCOMPARE(shown.wanted.size(), 2U);
+        QCOMPARE(shown.wanted.back().period(), 2);
+        shown.move({20, geometry.place({1, 1}).center().y()}); // its date
+        QVERIFY(!shown.heat.current());
+    }
+
+    void aTileSaysByHowManyPointsTheMeansDiffer()
+    {
+        RetentionContent content = retentionContent(*weekly(12), retentionSpec(GRANULARITY_WEEK));
+        RetentionContent before = content;
+        before.all.means[1].count -= 0.012 * before.all.means[1].size;
+        before.all.means[2].count += 0.03 * before.all.means[2].size;
+        const double alone = heatGeometry(content, m_theme, {560, 360}, HeatFit::Tile).top;
+        compareRetention(content, before, QStringLiteral("vs March"));
+        const RetentionText text(content);
+        QCOMPARE(text.changeNumber(1, false), QStringLiteral("+1.2"));
+        QCOMPARE(text.changeNumber(2, false), QStringLiteral("−3.0"));
+        QCOMPARE(text.changeNumber(3, true), QStringLiteral("0"));
+        QCOMPARE(text.card({-1, 1}).rows.back().name, QStringLiteral("vs March"));
+        QVERIFY(text.card({-1, 1}).rows.back().value.endsWith(QStringLiteral("up 1.2\u00a0pt")));
+        QVERIFY(heatGeometry(content, m_theme, {560, 360}, HeatFit::Tile).top > alone); // a row of them
+        QCOMPARE(retentionSheetBody(content).facts, QStringLiteral("vs March"));
     }
 
     void aDrawingHoldsEveryCohortAsLinesAndText()

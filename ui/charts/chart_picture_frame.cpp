@@ -17,6 +17,8 @@ namespace {
 constexpr double smallTick = 3;
 constexpr double tallTick = 6;
 constexpr double labelHeight = 16;
+constexpr double labelToEdge = 12; // of the last label of the time axis
+constexpr double leastLabelGap = 6;
 
 void paintClockChange(QPainter &painter, const QPointF &foot, const QColor &color)
 {
@@ -91,11 +93,15 @@ void ChartPicture::paintTimeLabels(QPainter &painter, const Theme &theme, const 
     const QFontMetricsF metrics(font);
     painter.setFont(font);
     painter.setPen(theme.color(Role::Text3));
+    double taken = 0; // up to which the labels before have come
     for (const TimeLabel &label : m_frame.marks.labels) {
         const double width = std::ceil(metrics.horizontalAdvance(label.text));
-        const double left
-            = std::clamp(m_frame.x(label.time) - width / 2, 2.0, std::max(2.0, m_frame.size.width() - width - 2));
+        const double left = std::clamp(m_frame.x(label.time) - width / 2, 2.0,
+                                       std::max(2.0, m_frame.size.width() - width - labelToEdge));
         const QRectF box(left, m_frame.plot.bottom() + 7, width + 1, labelHeight);
+        if (left < taken) // moved in from the edge
+            continue;
+        taken = left + width + leastLabelGap;
         if (plate.isNull() || !box.adjusted(-4, 0, 4, 0).intersects(plate))
             painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, label.text);
     }

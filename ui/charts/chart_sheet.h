@@ -16,7 +16,7 @@ struct SheetBody
 {
     std::function<void(QPainter &painter, const QSizeF &size, const Theme &theme)> paint;
     QString summary; // in words, for those who cannot see it
-    QString facts = {}; // what it shows that has no words in it; stands beside those of the question
+    QString facts = {}; // what it is held against, where it has no words in it; stands beside those of the question
 };
 
 // A chart that leaves the program.

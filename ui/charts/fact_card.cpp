@@ -38,11 +38,19 @@ QRectF factCardPlace(const FactCard &card, const Theme &theme, const QRectF &bou
     const double note = card.note.isEmpty() ? 0 : 2 * noteGap + rowHeight - 4;
     const double height = 2 * padding - 4 + rowHeight * (1 + double(card.rows.size())) + note;
 
-    double left = mark.right() + toMark;
-    if (left + width > bounds.right() - toEdge)
-        left = std::max(bounds.left() + toEdge, mark.left() - toMark - width);
-    const double top = std::max(bounds.top() + toEdge, std::min(y - height / 2, bounds.bottom() - toEdge - height));
-    return {std::floor(left) + 0.5, std::floor(top) + 0.5, width, height};
+    const double lowest = std::max(bounds.top() + toEdge, bounds.bottom() - toEdge - height);
+    const double rightmost = std::max(bounds.left() + toEdge, bounds.right() - toEdge - width);
+    const auto placed = [&](double left, double top) {
+        return QRectF(std::floor(std::clamp(left, bounds.left() + toEdge, rightmost)) + 0.5,
+                      std::floor(std::clamp(top, bounds.top() + toEdge, lowest)) + 0.5, width, height);
+    };
+    if (mark.right() + toMark <= rightmost)
+        return placed(mark.right() + toMark, y - height / 2);
+    if (mark.left() - toMark - width >= bounds.left() + toEdge)
+        return placed(mark.left() - toMark - width, y - height / 2);
+    const double middle = mark.center().x() - width / 2;
+    const bool isUnder = bounds.bottom() - mark.bottom() >= mark.top() - bounds.top();
+    return placed(middle, isUnder ? mark.bottom() + toMark : mark.top() - toMark - height);
 }
 
 void paintFactCard(QPainter &painter, const FactCard &card, const QRectF &place, const Theme &theme)

@@ -21,7 +21,7 @@ struct FactCard
     QString note; // under a line; may be empty
 };
 
-// Beside a mark, inside `bounds`: to the right of it where there is room, at the height of `y`. It never covers the
-// mark.
+// Inside `bounds`: to the right of a mark where there is room, else to its left, at the height of `y`; else under it or
+// over it. It covers the mark only where there is no room at all.
 QRectF factCardPlace(const FactCard &card, const Theme &theme, const QRectF &bounds, const QRectF &mark, double y);
 void paintFactCard(QPainter &painter, const FactCard &card, const QRectF &place, const Theme &theme);

@@ -9,8 +9,16 @@
 #include <QPainter>
 #include <QScrollBar>
 
+#include <utility>
+
 static constexpr double dimmedOpacity = 0.6;
 static constexpr int scrollStep = 40;
+
+// "41.4 %, up 1.2 pt"
+static QString comparedRate(const FunnelCell &cell)
+{
+    return FunnelChart::tr("%1, %2", "rate, change").arg(rateText(*cell.rateBefore), spokenChange(*changeOf(cell)));
+}
 
 FunnelChart::FunnelChart(const Theme &theme, QWidget *parent)
     : QAbstractScrollArea(parent)
@@ -35,6 +43,21 @@ void FunnelChart::setContent(const FunnelContent &content)
     setHovered(std::nullopt);
     setAccessibleName(content.name.isEmpty() ? tr("Funnel") : content.name);
     setAccessibleDescription(funnelSummary(content));
+    updateScrollBar();
+    redraw();
+}
+
+void FunnelChart::setCompared(const FunnelContent &content)
+{
+    const std::set<int> hidden = std::exchange(m_content, content).hidden;
+    m_content.hidden = hidden;
+    redraw();
+}
+
+void FunnelChart::setFit(FunnelFit fit)
+{
+    m_fit = fit;
+    setHorizontalScrollBarPolicy(fit == FunnelFit::Scrolled ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
     updateScrollBar();
     redraw();
 }
@@ -75,7 +98,7 @@ void FunnelChart::setHighlightedGroup(int group)
 
 FunnelFrame FunnelChart::frame() const
 {
-    return funnelFrame(m_content, viewport()->size(), horizontalScrollBar()->value(), FunnelFit::Scrolled);
+    return funnelFrame(m_content, viewport()->size(), horizontalScrollBar()->value(), m_fit);
 }
 
 FactCard FunnelChart::card(const FunnelBar &bar) const
@@ -91,6 +114,8 @@ FactCard FunnelChart::card(const FunnelBar &bar) const
         card.rows.push_back({tr("Of step 1"), rateText(cell.rate)});
         if (bar.step > 1)
             card.rows.push_back({tr("Of the step before"), rateText(cell.stepRate)});
+        if (cell.rateBefore)
+            card.rows.push_back({m_content.compared, comparedRate(cell)});
         card.rows.push_back({tr("Drop-off"), fullNumber(cell.dropOff)});
         if (cell.stillConverting > 0)
             card.rows.push_back({tr("May still convert"), fullNumber(cell.stillConverting)});
@@ -115,7 +140,8 @@ void FunnelChart::updateScrollBar()
     const FunnelFrame frame = this->frame();
     const int shown = viewport()->width() - int(frame.firstSlot) - 20;
     horizontalScrollBar()->setPageStep(std::max(1, shown));
-    horizontalScrollBar()->setRange(0, std::max(0, int(frame.slotsWidth()) - shown));
+    const int most = m_fit == FunnelFit::Scrolled ? std::max(0, int(frame.slotsWidth()) - shown) : 0;
+    horizontalScrollBar()->setRange(0, most);
 }
 
 void FunnelChart::paintEvent(QPaintEvent *)
@@ -150,12 +176,11 @@ void FunnelChart::paintHovered(QPainter &painter, const FunnelFrame &frame) cons
     const QRectF column = frame.column(*m_hovered);
     if (column.right() < frame.firstSlot || column.left() > frame.size.width())
         return;
-    const double top
-        = m_hovered->step == 0 ? frame.top : frame.y(m_content.cell({m_hovered->step - 1, m_hovered->group}).rate);
+    const double before = m_hovered->step == 0 ? 1 : m_content.cell({m_hovered->step - 1, m_hovered->group}).rate;
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(m_theme.color(Role::Text), 2, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
-    painter.drawRect(QRectF(column.left(), std::round(top), column.width(), column.bottom() - std::round(top)));
+    painter.drawRect(frame.part(*m_hovered, 0, before));
     const FactCard facts = card(*m_hovered);
     const QRectF bounds(QPointF(0, 0), frame.size);
     paintFactCard(painter, facts, factCardPlace(facts, m_theme, bounds, column, m_pointerY), m_theme);

@@ -9,10 +9,10 @@
 #include <QPixmap>
 
 // The answer of a funnel as bars per step. Holds a cached picture and paints what is hovered over it. Scrolls sideways
-// where the steps have no room.
+// where the steps have no room; in a tile its bars lie then.
 //
 // Mouse: hover shows a bar; a click asks for its users, on the grey over it for those who were lost. Keys: Left and
-// Right move along the bars, Page Up and Page Down along the steps of a group, Home and End to the first and last;
+// Right (Up and Down where they lie) move along the bars, Page Up and Page Down along the steps of a group, Home and End to the first and last;
 // Return asks for the users, Shift+Return for those who were lost; Escape lets go.
 class FunnelChart : public QAbstractScrollArea
 {
@@ -22,7 +22,9 @@ public:
     explicit FunnelChart(const Theme &theme, QWidget *parent = nullptr);
 
     void setContent(const FunnelContent &content);
+    void setCompared(const FunnelContent &content); // the same numbers, held against those of another time
     void clear(); // the grid stays
+    void setFit(FunnelFit fit);
     const FunnelContent &content() const { return m_content; }
 
     void setDimmed(bool dimmed); // drawn at 60 %: an answer that a newer one is about to replace
@@ -64,6 +66,7 @@ private:
     const Theme &m_theme;
     FunnelContent m_content;
     QPixmap m_picture;
+    FunnelFit m_fit = FunnelFit::Scrolled;
     bool m_pictureIsOld = true;
     bool m_dimmed = false;
     bool m_showsFocus = false; // reached by the keyboard

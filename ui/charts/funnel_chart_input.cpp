@@ -44,7 +44,7 @@ void FunnelChart::mouseReleaseEvent(QMouseEvent *event)
 {
     const auto bar = frame().barAt(event->position());
     if (event->button() == Qt::LeftButton && bar && bar == m_pressed)
-        askForUsers(*bar, bar->step > 0 && event->position().y() < frame().y(m_content.cell(*bar).rate));
+        askForUsers(*bar, bar->step > 0 && frame().rateAt(event->position()) > m_content.cell(*bar).rate);
     m_pressed.reset();
 }
 
@@ -64,6 +64,8 @@ bool FunnelChart::moveBy(int key)
     const FunnelBar last{frame.steps - 1, frame.drawn.back()};
     const int step = int(frame.drawn.size());
     std::optional<FunnelBar> bar;
+    if (frame.isLying && (key == Qt::Key_Up || key == Qt::Key_Down))
+        key = key == Qt::Key_Up ? Qt::Key_Left : Qt::Key_Right;
     switch (key) {
     case Qt::Key_Left: bar = m_hovered ? frame.neighbour(*m_hovered, -1) : last; break;
     case Qt::Key_Right: bar = m_hovered ? frame.neighbour(*m_hovered, 1) : first; break;
@@ -75,13 +77,13 @@ bool FunnelChart::moveBy(int key)
     }
     if (!bar)
         return true; // at the end: stays
-    const double left = bar->step * frame.slotWidth;
+    const double left = frame.isLying ? 0 : bar->step * frame.slotWidth;
     const int shown = horizontalScrollBar()->pageStep();
     if (left < horizontalScrollBar()->value())
         horizontalScrollBar()->setValue(int(left));
     else if (left + frame.slotWidth > horizontalScrollBar()->value() + shown)
         horizontalScrollBar()->setValue(int(left + frame.slotWidth) - shown);
-    m_pointerY = frame.top + (frame.bottom - frame.top) / 3;
+    m_pointerY = frame.isLying ? frame.column(*bar).center().y() : frame.top + (frame.bottom - frame.top) / 3;
     setHovered(bar);
     announce(*bar);
     return true;

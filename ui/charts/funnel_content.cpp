@@ -146,18 +146,32 @@ FunnelContent funnelContent(const insights::v1::FunnelResult &funnel, const insi
     return content;
 }
 
+std::optional<Change> changeOf(const FunnelCell &cell)
+{
+    return cell.rateBefore ? rateChange(*cell.rateBefore, cell.rate) : std::nullopt;
+}
+
+// The change of the last rate, if there was anybody.
+static std::optional<Change> compareCells(std::vector<FunnelCell> &cells, const std::vector<FunnelCell> &before)
+{
+    if (cells.empty() || before.size() != cells.size() || !(before.front().count > 0))
+        return std::nullopt;
+    for (std::size_t step = 1; step < cells.size(); ++step) // the first is 100 % at any time
+        cells[step].rateBefore = before[step].rate;
+    return rateChange(before.back().rate, cells.back().rate);
+}
+
 void compareFunnel(FunnelContent &content, const FunnelContent &before, const QString &compared)
 {
     content.compared = compared;
-    if (!content.all.empty() && !before.all.empty() && before.all.front().count > 0)
-        content.change = rateChange(before.all.back().rate, content.all.back().rate);
+    content.change = compareCells(content.all, before.all);
     for (FunnelGroup &group : content.groups) {
         const auto isSame = [&](const FunnelGroup &other) {
             return other.breakdown == group.breakdown && !other.isOthers && !group.isOthers;
         };
         const auto found = std::find_if(before.groups.begin(), before.groups.end(), isSame);
-        if (found != before.groups.end() && found->cells.front().count > 0)
-            group.change = rateChange(found->cells.back().rate, group.cells.back().rate);
+        if (found != before.groups.end())
+            group.change = compareCells(group.cells, found->cells);
     }
 }
 

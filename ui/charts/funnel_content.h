@@ -24,6 +24,7 @@ struct FunnelCell
     double dropOff = 0; // users lost since the step before
     double stillConverting = 0; // of the drop-off, those whose window still runs
     std::optional<double> median; // seconds from the step before
+    std::optional<double> rateBefore; // the rate at the compared time
 };
 
 struct FunnelGroup
@@ -35,6 +36,9 @@ struct FunnelGroup
     std::vector<FunnelCell> cells; // one per step
     std::optional<Change> change; // of the rate of the last step, from the compared time
 };
+
+// Of its rate; nothing where there is no rate at a compared time.
+std::optional<Change> changeOf(const FunnelCell &cell);
 
 // A bar: a group at a step; both from 0.
 struct FunnelBar
@@ -70,8 +74,8 @@ public:
 
 FunnelContent funnelContent(const insights::v1::FunnelResult &funnel, const insights::v1::QuerySpec &spec,
                             const QString &name);
-// Holds the rates of the last step against those of the same funnel at another time, group by group. Other is left out:
-// at another time it is made of other values.
+// Holds the rates against those of the same funnel at another time, group by group. Other is left out: at another time
+// it is made of other values.
 void compareFunnel(FunnelContent &content, const FunnelContent &before, const QString &compared);
 // Of many groups all but the first few, which are the largest.
 std::set<int> hiddenAtFirst(const FunnelContent &content);

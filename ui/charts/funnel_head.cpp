@@ -31,6 +31,17 @@ public:
     {
     }
 
+    void add(const Change &change, const QFont &font, const Theme &theme, double fall = 0)
+    {
+        const double width = changeWidth(QFontMetricsF(font), change);
+        m_isFull = m_isFull || width > m_box.width();
+        if (m_isFull)
+            return;
+        m_painter.setFont(font);
+        paintChange(m_painter, {m_box.left(), m_box.top() + fall, width, m_box.height()}, change, theme);
+        m_box.setLeft(m_box.left() + width + partGap);
+    }
+
     void add(const QString &text, const QFont &font, const QColor &color, double fall = 0)
     {
         const double width = QFontMetricsF(font).horizontalAdvance(text);
@@ -83,6 +94,23 @@ bool dropOffsFit(const FunnelContent &content, double width, const QFont &font)
                        [&](const FunnelCell &cell) { return metrics.horizontalAdvance(dropOffText(cell)) <= width; });
 }
 
+QString usersText(const FunnelCell &cell)
+{
+    return FunnelContent::tr("%1 users").arg(fullNumber(cell.count));
+}
+
+// After rate and users, on all steps or on none.
+bool changesFit(const FunnelContent &content, double width, const QFont &large, const QFont &small)
+{
+    const QFontMetricsF wide(large);
+    const QFontMetricsF narrow(small);
+    return std::all_of(content.all.begin() + 1, content.all.end(), [&](const FunnelCell &cell) {
+        const auto change = changeOf(cell);
+        const double texts = wide.horizontalAdvance(rateText(cell.rate)) + narrow.horizontalAdvance(usersText(cell));
+        return !change || texts + changeWidth(narrow, *change) + 2 * partGap <= width;
+    });
+}
+
 void paintNumbers(QPainter &painter, const FunnelContent &content, int step, const QRectF &head, const Theme &theme)
 {
     const FunnelCell &all = content.all[std::size_t(step)];
@@ -95,15 +123,15 @@ void paintNumbers(QPainter &painter, const FunnelContent &content, int step, con
     TextLine line(painter, {head.left(), rateTop, head.width(), rateHeight});
     const QString first = step == 0 ? users : rateText(all.rate);
     line.add(fits(first) ? first : step == 0 ? compactNumber(all.count) : first, fits(first) ? large : small, strong);
-    line.add(step == 0 ? FunnelContent::tr("users start") : FunnelContent::tr("%1 users").arg(users), small, quiet, 3);
+    line.add(step == 0 ? FunnelContent::tr("users start") : usersText(all), small, quiet, 3);
+    if (const auto change = changeOf(all); change && changesFit(content, head.width(), large, small))
+        line.add(*change, small, theme, 3);
     if (step == 0 || !dropOffsFit(content, head.width(), small))
         return;
     TextLine facts(painter, {head.left(), factsTop, head.width(), rowHeight});
-    const QString text = dropOffText(all);
-    const QString more = all.median && all.count > 0
-        ? FunnelContent::tr("%1 · median %2", "drop-off, time").arg(text, durationText(*all.median))
-        : text;
-    facts.add(QFontMetricsF(small).horizontalAdvance(more) <= head.width() ? more : text, small, quiet);
+    const QStringList loss = funnelLoss(content, step);
+    const bool fitsAll = QFontMetricsF(small).horizontalAdvance(loss.first()) <= head.width();
+    facts.add(fitsAll ? loss.first() : loss.last(), small, quiet);
 }
 
 QString windowText(double seconds)
@@ -115,6 +143,17 @@ QString windowText(double seconds)
 }
 
 } // namespace
+
+QStringList funnelLoss(const FunnelContent &content, int step)
+{
+    if (step == 0)
+        return {FunnelContent::tr("start")};
+    const FunnelCell &all = content.all[std::size_t(step)];
+    const QString lost = dropOffText(all);
+    if (!all.median || !(all.count > 0))
+        return {lost};
+    return {FunnelContent::tr("%1 · median %2", "drop-off, time").arg(lost, durationText(*all.median)), lost};
+}
 
 QString funnelFoot(const FunnelContent &content, int step)
 {

@@ -3,6 +3,7 @@
 #include "ui/charts/funnel_picture.h"
 
 #include "ui/charts/funnel_head.h"
+#include "ui/charts/funnel_row.h"
 #include "ui/text/number_text.h"
 
 #include <QFontMetricsF>
@@ -17,15 +18,11 @@ constexpr double hatchDistance = 7; // px along the axis
 constexpr double insideFrom = 30; // px of height, from where a number stands inside its bar
 constexpr double labelHeight = 16;
 constexpr double lineReach = 6; // of the line of all, past the bars
+constexpr double markReach = 3; // of the mark of the compared time, past its bar
+constexpr double markWidth = 1.25;
+constexpr double markHalo = 3.25;
+constexpr double leastForLongDashes = 40;
 constexpr double leastDetailedPlot = 160; // px, below which the axis has half its labels
-
-struct Line
-{
-    double y = 0;
-    bool isThere = false;
-
-    bool touches(const QRectF &box) const { return isThere && y > box.top() - 1 && y < box.bottom() + 1; }
-};
 
 // Black or white, whichever reads better (WCAG 2.1).
 QColor inkOn(const QColor &color)
@@ -44,9 +41,23 @@ QFont strong(const Theme &theme, Type type)
     return font;
 }
 
-Line lineOf(const FunnelContent &content, const FunnelFrame &frame, int step)
+// Of all groups together, where there are several.
+std::optional<double> lineOf(const FunnelContent &content, const FunnelFrame &frame, int step)
 {
-    return {std::round(frame.y(content.all[std::size_t(step)].rate)), step > 0 && content.groupCount() > 1};
+    if (step == 0 || content.groupCount() < 2)
+        return std::nullopt;
+    return std::round(frame.y(content.all[std::size_t(step)].rate));
+}
+
+// Heights at which something is drawn over the bar.
+std::vector<double> linesOver(const FunnelContent &content, const FunnelFrame &frame, const FunnelBar &bar)
+{
+    std::vector<double> lines;
+    if (const auto line = lineOf(content, frame, bar.step))
+        lines.push_back(*line);
+    if (const auto before = content.cell(bar).rateBefore)
+        lines.push_back(std::round(frame.y(*before)));
+    return lines;
 }
 
 QString wholePercent(double rate)
@@ -70,27 +81,51 @@ void paintCount(QPainter &painter, const FunnelFrame &frame, const QRectF &colum
                      text);
 }
 
-// Inside the bar where it is tall enough, else above it; it steps aside for the line of all.
-void paintRate(QPainter &painter, const QRectF &bar, double rate, double top, const Line &line, const QColor &fill,
-               const Theme &theme)
+// Inside the bar where it is tall enough, else above it; it steps aside for lines.
+void paintRate(QPainter &painter, const QRectF &bar, double rate, double top, const std::vector<double> &lines,
+               const QColor &fill, const Theme &theme)
 {
     const QFont font = strong(theme, Type::Caption);
     const QString text = wholePercent(rate);
     if (QFontMetricsF(font).horizontalAdvance(wholePercent(0.88)) > bar.width() - 1) // for all bars or for none
         return;
     const bool isInside = bar.height() > insideFrom;
-    QRectF box(bar.center().x() - 40, isInside ? bar.top() + 4 : top - labelHeight - 1, 80, labelHeight);
-    if (line.touches(box)) {
-        if (isInside || line.y + 2 + labelHeight <= top)
-            box.moveTop(line.y + 2);
-        else
-            box.moveBottom(line.y - 2);
+    std::vector<double> tops{isInside ? bar.top() + 4 : top - labelHeight - 1};
+    for (const double line : lines) {
+        tops.push_back(line + 2);
+        tops.push_back(line - 2 - labelHeight);
     }
-    if (isInside && box.bottom() > bar.bottom())
+    const auto isFree = [&](double place) {
+        const bool hasRoom = isInside ? place >= bar.top() && place + labelHeight <= bar.bottom()
+                                      : place >= 0 && place + labelHeight <= top;
+        return hasRoom && std::ranges::none_of(lines, [&](double line) {
+                   return line > place - 1 && line < place + labelHeight + 1;
+               });
+    };
+    const auto found = std::ranges::find_if(tops, isFree);
+    if (found == tops.end())
         return;
     painter.setFont(font);
     painter.setPen(isInside ? inkOn(fill) : theme.color(Role::Text));
-    painter.drawText(box, Qt::AlignCenter, text);
+    painter.drawText(QRectF(bar.center().x() - 40, *found, 80, labelHeight), Qt::AlignCenter, text);
+}
+
+// Where the bar ended at the compared time.
+void paintBefore(QPainter &painter, const QRectF &part, bool isLying, const Theme &theme)
+{
+    const QPointF from
+        = isLying ? QPointF(part.right(), part.top() - markReach) : part.topLeft() - QPointF(markReach, 0);
+    const QPointF to
+        = isLying ? QPointF(part.right(), part.bottom() + markReach) : part.topRight() + QPointF(markReach, 0);
+    const double length = isLying ? to.y() - from.y() : to.x() - from.x();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme.color(Role::Surface), markHalo, Qt::SolidLine, Qt::FlatCap));
+    painter.drawLine(from, to);
+    QPen pen(theme.color(Role::Text), markWidth, Qt::SolidLine, Qt::FlatCap);
+    const bool isShort = length < leastForLongDashes;
+    pen.setDashPattern({(isShort ? 3 : 6) / markWidth, (isShort ? 2 : 4) / markWidth});
+    painter.setPen(pen);
+    painter.drawLine(from, to);
 }
 
 void paintBar(QPainter &painter, const FunnelContent &content, const FunnelFrame &frame, const FunnelBar &place,
@@ -98,56 +133,63 @@ void paintBar(QPainter &painter, const FunnelContent &content, const FunnelFrame
 {
     const FunnelGroup &group = content.groups[std::size_t(place.group)];
     const FunnelCell &cell = content.cell(place);
-    const QRectF column = frame.column(place);
     const QColor fill = funnelLook(group, theme).color;
     painter.setRenderHint(QPainter::Antialiasing, false);
-    const auto slice = [&](double from, double to) { // of the column, between two rates
-        const double top = std::round(frame.y(to));
-        return QRectF(column.left(), top, column.width(), std::round(frame.y(from)) - top);
-    };
     const double first = group.cells.front().count;
     const double before = place.step == 0 ? cell.rate : content.cell({place.step - 1, place.group}).rate;
     const double running = first > 0 ? std::min(cell.stillConverting / first, before - cell.rate) : 0;
-    painter.fillRect(slice(cell.rate, before), theme.color(Role::Hover));
-    const QRectF tip = slice(cell.rate, cell.rate + running);
-    if (tip.height() >= 1) {
+    painter.fillRect(frame.part(place, cell.rate, before), theme.color(Role::Hover));
+    const QRectF tip = frame.part(place, cell.rate, cell.rate + running);
+    if (tip.height() >= 1 && tip.width() >= 1) {
         painter.fillRect(tip, theme.color(Role::Surface));
         paintHatch(painter, tip, fill);
         painter.setRenderHint(QPainter::Antialiasing, false);
     }
-    QRectF bar = slice(0, cell.rate);
+    QRectF bar = frame.part(place, 0, cell.rate);
     if (cell.count > 0 && bar.height() < 1)
         bar.setTop(bar.bottom() - 1); // a few users are not none
+    if (cell.count > 0 && bar.width() < 1)
+        bar.setWidth(1);
     painter.fillRect(bar, fill);
+    if (cell.rateBefore)
+        paintBefore(painter, frame.part(place, 0, *cell.rateBefore), frame.isLying, theme);
     painter.setRenderHint(QPainter::Antialiasing);
-    if (place.step == 0 && content.groupCount() == 1)
+    if (frame.isLying || (place.step == 0 && content.groupCount() == 1))
         return; // its head says it
     if (place.step == 0)
-        paintCount(painter, frame, column, cell.count, theme);
+        paintCount(painter, frame, frame.column(place), cell.count, theme);
     else
-        paintRate(painter, bar, cell.rate, std::min(bar.top(), tip.top()), lineOf(content, frame, place.step), fill,
+        paintRate(painter, bar, cell.rate, std::min(bar.top(), tip.top()), linesOver(content, frame, place), fill,
                   theme);
 }
 
 // The line of all groups together over the bars of a step.
 void paintLine(QPainter &painter, const FunnelContent &content, const FunnelFrame &frame, int step, const Theme &theme)
 {
-    const Line line = lineOf(content, frame, step);
-    if (!line.isThere || frame.drawn.empty())
+    if (step == 0 || content.groupCount() < 2 || frame.drawn.empty())
         return;
-    const double left = frame.column({step, frame.drawn.front()}).left() - lineReach;
-    const double right = frame.column({step, frame.drawn.back()}).right() + lineReach;
+    const QRectF first = frame.column({step, frame.drawn.front()});
+    const QRectF last = frame.column({step, frame.drawn.back()});
     painter.setRenderHint(QPainter::Antialiasing, false);
-    painter.fillRect(QRectF(left, line.y - 1, right - left, 2), theme.color(Role::Surface));
-    painter.fillRect(QRectF(left, line.y - 0.5, right - left, 1), theme.color(Role::Text));
+    if (frame.isLying) {
+        const double x = frame.part({step, frame.drawn.front()}, 0, content.all[std::size_t(step)].rate).right();
+        const double height = last.bottom() - first.top();
+        painter.fillRect(QRectF(x - 1, first.top(), 2, height), theme.color(Role::Surface));
+        painter.fillRect(QRectF(x - 0.5, first.top(), 1, height), theme.color(Role::Text));
+        return;
+    }
+    const double y = *lineOf(content, frame, step);
+    const double left = first.left() - lineReach;
+    const double right = last.right() + lineReach;
+    painter.fillRect(QRectF(left, y - 1, right - left, 2), theme.color(Role::Surface));
+    painter.fillRect(QRectF(left, y - 0.5, right - left, 1), theme.color(Role::Text));
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(theme.font(Type::Axis));
     const QString all = FunnelContent::tr("all");
     if (right + 4 + QFontMetricsF(painter.font()).horizontalAdvance(all) > frame.slotLeft(step) + frame.slotWidth)
         return;
     painter.setPen(theme.color(Role::Text));
-    painter.drawText(QRectF(right + 4, line.y - labelHeight / 2, 60, labelHeight), Qt::AlignLeft | Qt::AlignVCenter,
-                     all);
+    painter.drawText(QRectF(right + 4, y - labelHeight / 2, 60, labelHeight), Qt::AlignLeft | Qt::AlignVCenter, all);
 }
 
 } // namespace
@@ -190,7 +232,8 @@ void paintFunnel(QPainter &painter, const FunnelContent &content, const FunnelFr
 {
     painter.save();
     painter.fillRect(QRectF(QPointF(0, 0), frame.size), theme.color(Role::Surface));
-    paintFunnelGrid(painter, frame, theme);
+    if (!frame.isLying)
+        paintFunnelGrid(painter, frame, theme);
     if (frame.scroll > 0)
         painter.setClipRect(QRectF(frame.firstSlot, 0, frame.size.width() - frame.firstSlot, frame.size.height()));
     const double whole = painter.opacity();
@@ -198,7 +241,10 @@ void paintFunnel(QPainter &painter, const FunnelContent &content, const FunnelFr
         const double left = frame.slotLeft(step);
         if (left > frame.size.width() || left + frame.slotWidth < frame.firstSlot)
             continue;
-        paintFunnelHead(painter, content, frame, step, theme);
+        if (frame.isLying)
+            paintFunnelRow(painter, content, frame, step, theme);
+        else
+            paintFunnelHead(painter, content, frame, step, theme);
         for (const int group : frame.drawn) {
             painter.setOpacity(highlighted >= 0 && highlighted != group ? whole * othersOpacity : whole);
             paintBar(painter, content, frame, {step, group}, theme);

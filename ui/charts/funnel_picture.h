@@ -7,7 +7,7 @@
 #include <QPainter>
 
 // A funnel: heads of the steps, bars against step 1, grey where users were lost since the step before, hatched where
-// they may still convert. With a group `highlighted` the others are at 30 %.
+// they may still convert, dashed where they ended at the compared time. With a group `highlighted` the others are at 30 %.
 void paintFunnel(QPainter &painter, const FunnelContent &content, const FunnelFrame &frame, const Theme &theme,
                  int highlighted = -1);
 // The axis without an answer.

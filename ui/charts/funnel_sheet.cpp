@@ -7,7 +7,8 @@
 
 #include <QPainter>
 
-static void paintSheetFunnel(QPainter &painter, const QSizeF &size, const FunnelContent &content, const Theme &theme)
+static void paintSheetFunnel(QPainter &painter, const QSizeF &size, const FunnelContent &content, FunnelFit fit,
+                             const Theme &theme)
 {
     std::vector<SheetLegend::Entry> entries;
     if (content.groupCount() > 1)
@@ -17,14 +18,14 @@ static void paintSheetFunnel(QPainter &painter, const QSizeF &size, const Funnel
         }
     const SheetLegend legend(entries, size, theme);
     const QSizeF chart(size.width(), size.height() - legend.height());
-    paintFunnel(painter, content, funnelFrame(content, chart, 0, FunnelFit::Whole), theme);
+    paintFunnel(painter, content, funnelFrame(content, chart, 0, fit), theme);
     legend.paint(painter, chart.height(), theme);
 }
 
-SheetBody funnelSheetBody(const FunnelContent &content)
+SheetBody funnelSheetBody(const FunnelContent &content, FunnelFit fit)
 {
-    return {[content](QPainter &painter, const QSizeF &size, const Theme &theme) {
-                paintSheetFunnel(painter, size, content, theme);
+    return {[content, fit](QPainter &painter, const QSizeF &size, const Theme &theme) {
+                paintSheetFunnel(painter, size, content, fit, theme);
             },
-            funnelSummary(content)};
+            funnelSummary(content), content.compared};
 }

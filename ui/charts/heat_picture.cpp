@@ -16,10 +16,8 @@ constexpr int stepCount = 128;
 constexpr double leastPictureSide = 4; // px; smaller cells are drawn as one picture
 constexpr double plateHeight = 16;
 constexpr double platePadding = 4;
-constexpr double rowNamePitch = 16; // names of rows are at least that far apart
-constexpr double captionTop = 12;
-constexpr double periodsTop = 38;
-constexpr double lineHeight = 20;
+constexpr double widePlateFrom = 40; // px of a cell
+constexpr double leastHatch = 5; // px of height beside the plate
 
 } // namespace
 
@@ -30,11 +28,11 @@ HeatPicture::HeatPicture(const RetentionContent &content, const Theme &theme, co
     , m_text(content)
     , m_font(theme.font(Type::Table))
     , m_strong(m_font)
+    , m_numbers(theme.font(geometry.numbers))
+    , m_strongNumbers(m_numbers)
 {
     m_strong.setWeight(QFont::DemiBold);
-    // All of them or none, so that they stand alike in all rows, means too.
-    const double widest = QFontMetricsF(m_strong).horizontalAdvance(QLocale().toString(88.8, 'f', 1));
-    m_text.setShortRates(widthInCell(widest) > geometry.cell.width());
+    m_strongNumbers.setWeight(QFont::DemiBold);
     for (int i = 0; i < stepCount; ++i)
         m_steps.push_back(theme.heat(double(i) / (stepCount - 1)));
 }
@@ -55,7 +53,10 @@ void HeatPicture::paint(QPainter &painter, const std::optional<HeatPlace> &curre
     paintHead(painter, current);
     paintRowNames(painter, current);
     paintMeans(painter);
-    if (std::min(m_geometry.cell.width(), m_geometry.cell.height()) < leastPictureSide)
+    paintChanges(painter);
+    paintLeftOut(painter);
+    const bool isSmall = std::min(m_geometry.cell.width(), m_geometry.cell.height()) < leastPictureSide;
+    if (isSmall && m_geometry.fit != HeatFit::Tile)
         paintDots(painter);
     else
         paintCells(painter);
@@ -71,67 +72,6 @@ void HeatPicture::paint(QPainter &painter, const std::optional<HeatPlace> &curre
     painter.restore();
 }
 
-void HeatPicture::paintHead(QPainter &painter, const std::optional<HeatPlace> &current) const
-{
-    const double left = m_geometry.left;
-    painter.setFont(m_theme.font(Type::Axis));
-    painter.setPen(m_theme.color(Role::Text2));
-    const double room = m_geometry.size.width() - left - heatPadding;
-    const QString caption = QFontMetricsF(painter.font()).elidedText(m_text.caption(), Qt::ElideMiddle, room);
-    painter.drawText(QRectF(left, captionTop, room, lineHeight), Qt::AlignLeft | Qt::AlignVCenter, caption);
-
-    painter.setFont(m_font);
-    const QRectF line(heatPadding, periodsTop, left - 2 * heatPadding, lineHeight);
-    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, m_text.cohortTitle());
-    if (m_geometry.usersWidth > 0)
-        painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, RetentionText::tr("Users"));
-
-    painter.save();
-    if (!m_geometry.scroll.isNull())
-        painter.setClipRect(QRectF(left, 0, m_geometry.size.width() - left, m_geometry.meanTop));
-    const QLocale locale;
-    const double widest = QFontMetricsF(m_font).horizontalAdvance(locale.toString(m_geometry.periods)) + 8;
-    const int every = std::max(1, int(std::ceil(widest / m_geometry.pitchX())));
-    const HeatSpan periods = m_geometry.visiblePeriods();
-    for (int period = periods.first / every * every; period < periods.last; period += every) {
-        const bool isCurrent = current && current->period == period;
-        painter.setFont(isCurrent ? m_strong : m_font);
-        painter.setPen(m_theme.color(isCurrent ? Role::Text : Role::Text2));
-        const double middle = m_geometry.place({-1, period}).center().x();
-        painter.drawText(QRectF(middle - widest, periodsTop, 2 * widest, lineHeight), Qt::AlignCenter,
-                         locale.toString(period));
-    }
-    painter.restore();
-}
-
-void HeatPicture::paintRowNames(QPainter &painter, const std::optional<HeatPlace> &current) const
-{
-    painter.save();
-    if (!m_geometry.scroll.isNull())
-        painter.setClipRect(QRectF(0, m_geometry.top, m_geometry.left, m_geometry.cells().height()));
-    const int every = std::max(1, int(std::ceil(rowNamePitch / m_geometry.pitchY())));
-    const HeatSpan rows = m_geometry.visibleRows();
-    const auto all = [](const QString &) { return true; };
-    painter.setFont(m_font);
-    for (int row = rows.first / every * every; row < rows.last; row += every) {
-        const QRectF mark = m_geometry.rowMark(row);
-        if (current && current->row == row) {
-            painter.setRenderHint(QPainter::Antialiasing);
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(m_theme.color(Role::Hover));
-            painter.drawRoundedRect(mark, 4, 4);
-        }
-        const double middle = mark.center().y();
-        const QRectF line(mark.left() + 8, middle - lineHeight / 2, mark.width() - 16, lineHeight);
-        painter.setPen(m_theme.color(Role::Text));
-        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, m_text.cohortLabel(row));
-        painter.setPen(m_theme.color(Role::Text2));
-        if (m_geometry.usersWidth > 0)
-            painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, m_text.number({row, -1}, all));
-    }
-    painter.restore();
-}
-
 void HeatPicture::paintMeans(QPainter &painter) const
 {
     const auto all = [](const QString &) { return true; };
@@ -139,12 +79,13 @@ void HeatPicture::paintMeans(QPainter &painter) const
     const QRectF line(mark.left(), m_geometry.meanTop, mark.width(), m_geometry.meanHeight);
     painter.setFont(m_strong);
     painter.setPen(m_theme.color(Role::Text));
-    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, m_text.meanTitle());
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, m_text.meanTitle(m_geometry.fit == HeatFit::Tile));
     if (m_geometry.usersWidth > 0)
         painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, m_text.number({-1, -1}, all));
 
     const HeatSpan periods = m_geometry.visiblePeriods();
     painter.save();
+    painter.setFont(m_strongNumbers);
     if (!m_geometry.scroll.isNull())
         painter.setClipRect(
             QRectF(m_geometry.left, m_geometry.meanTop - 2, m_geometry.cells().width(), m_geometry.meanHeight + 4));
@@ -158,8 +99,9 @@ void HeatPicture::paintMeans(QPainter &painter) const
         paintCell(painter, {-1, period}, step, false);
     }
     painter.restore();
-    const double y = std::floor(m_geometry.meanTop + m_geometry.meanHeight + m_geometry.gap + 2) + 0.5;
-    const double right = m_geometry.left + m_geometry.periods * m_geometry.pitchX() - m_geometry.gap;
+    const double under = m_geometry.meanTop + m_geometry.meanHeight + m_geometry.changeHeight;
+    const double y = std::floor(under + m_geometry.gap + 2) + 0.5;
+    const double right = m_geometry.left + m_geometry.columns() * m_geometry.pitchX() - m_geometry.gap;
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setPen(QPen(m_theme.color(Role::LineStrong), 1));
     painter.drawLine(QPointF(heatPadding, y), QPointF(std::min(right, m_geometry.size.width()), y));
@@ -170,7 +112,7 @@ void HeatPicture::paintCells(QPainter &painter) const
     painter.save();
     if (!m_geometry.scroll.isNull())
         painter.setClipRect(m_geometry.cells());
-    painter.setFont(m_font);
+    painter.setFont(m_numbers);
     const RetentionTable &table = m_content.shown();
     const HeatSpan rows = m_geometry.visibleRows();
     const HeatSpan periods = m_geometry.visiblePeriods();
@@ -211,15 +153,20 @@ void HeatPicture::paintCell(QPainter &painter, const HeatPlace &place, const Hea
     if (rect.height() < metrics.height())
         return;
     double width = 0;
-    const QString text = m_text.number(place, [&](const QString &number) {
+    const auto fits = [&](const QString &number) {
         width = metrics.horizontalAdvance(number);
-        return widthInCell(width) <= rect.width();
-    });
+        return width + 2 * heatTextPadding <= rect.width() + 1;
+    };
+    QString text = m_geometry.areWholeNumbers ? m_text.wholeRate(place) : m_text.number(place, fits);
+    if (m_geometry.areWholeNumbers && !fits(text))
+        text.clear();
     if (text.isEmpty())
         return;
     if (isUnfinished) {
-        const QRectF plate(rect.center().x() - width / 2 - platePadding, rect.center().y() - plateHeight / 2,
-                           width + 2 * platePadding, plateHeight);
+        const double height = std::min(plateHeight, rect.height() - leastHatch);
+        const double padding = rect.width() < widePlateFrom ? platePadding / 2 : platePadding;
+        const QRectF plate(rect.center().x() - width / 2 - padding, rect.center().y() - height / 2, width + 2 * padding,
+                           height);
         painter.setPen(Qt::NoPen);
         painter.setBrush(step.fill);
         painter.drawRoundedRect(plate & rect, heatCellRadius, heatCellRadius);

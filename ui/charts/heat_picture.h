@@ -23,6 +23,8 @@ private:
     void paintHead(QPainter &painter, const std::optional<HeatPlace> &current) const;
     void paintRowNames(QPainter &painter, const std::optional<HeatPlace> &current) const;
     void paintMeans(QPainter &painter) const;
+    void paintChanges(QPainter &painter) const;
+    void paintLeftOut(QPainter &painter) const;
     void paintCells(QPainter &painter) const;
     void paintDots(QPainter &painter) const;
     void paintCell(QPainter &painter, const HeatPlace &place, const HeatStep &step, bool isUnfinished) const;
@@ -34,5 +36,7 @@ private:
     RetentionText m_text;
     QFont m_font;
     QFont m_strong;
+    QFont m_numbers; // in cells
+    QFont m_strongNumbers;
     std::vector<HeatStep> m_steps; // of the heat scale
 };

@@ -26,11 +26,20 @@ HeatView::HeatView(const RetentionContent &content, const Theme &theme, QWidget 
 
 void HeatView::redraw()
 {
+    layOut();
     if (m_current && inside(*m_current) != *m_current)
         setCurrent(std::nullopt);
-    layOut();
     if (!m_current)
         setAccessibleDescription(RetentionText(m_content).summary());
+}
+
+void HeatView::setFit(HeatFit fit)
+{
+    m_fit = fit;
+    const auto bars = fit == HeatFit::Scrolled ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff;
+    setHorizontalScrollBarPolicy(bars);
+    setVerticalScrollBarPolicy(bars);
+    layOut();
 }
 
 void HeatView::setHome()
@@ -42,8 +51,8 @@ void HeatView::setHome()
 
 void HeatView::layOut()
 {
-    m_geometry = heatGeometry(m_content, m_theme, viewport()->size(), HeatFit::Scrolled);
-    const QSizeF range = m_geometry.scrollRange();
+    m_geometry = heatGeometry(m_content, m_theme, viewport()->size(), m_fit);
+    const QSizeF range = m_fit == HeatFit::Scrolled ? m_geometry.scrollRange() : QSizeF(0, 0);
     const auto set = [](QScrollBar *bar, double most, double page, double step) {
         bar->setRange(0, int(std::ceil(most)));
         bar->setPageStep(std::max(1, int(page - step)));
@@ -62,7 +71,7 @@ void HeatView::resizeEvent(QResizeEvent *)
 
 QSize HeatView::minimumSizeHint() const
 {
-    return {280, 180};
+    return m_fit == HeatFit::Scrolled ? QSize(280, 180) : QSize(1, 1);
 }
 
 void HeatView::scrollContentsBy(int, int)

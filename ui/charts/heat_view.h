@@ -8,7 +8,8 @@
 
 #include <optional>
 
-// The cells of a retention answer. Scrolls in both directions; the names of periods, means, dates and sizes stay.
+// The cells of a retention answer. Scrolls in both directions; the names of periods, means, dates and sizes stay. In a
+// tile it shows what has room instead.
 //
 // Mouse: hover shows a card, a click lists the users. Keys: arrows walk the cells, Home and End go to the ends of the
 // row, with Ctrl to the first and last cohort, Page Up and Page Down by a view; Return lists the users, Escape hides
@@ -21,6 +22,7 @@ public:
     HeatView(const RetentionContent &content, const Theme &theme, QWidget *parent = nullptr);
 
     void redraw(); // the content is another; forgets the current cell when it is gone
+    void setFit(HeatFit fit);
     void setHome(); // scrolled to the first cell, none current
     const std::optional<HeatPlace> &current() const { return m_current; }
     void setCurrent(const std::optional<HeatPlace> &current);
@@ -55,6 +57,7 @@ private:
 
     const RetentionContent &m_content;
     const Theme &m_theme;
+    HeatFit m_fit = HeatFit::Scrolled;
     HeatGeometry m_geometry;
     std::optional<HeatPlace> m_current;
     std::optional<QPointF> m_pointer; // nothing while the keyboard leads

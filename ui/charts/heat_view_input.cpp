@@ -71,9 +71,10 @@ bool HeatView::viewportEvent(QEvent *event)
 HeatPlace HeatView::inside(HeatPlace place) const
 {
     const RetentionTable &table = m_content.shown();
-    place.row = std::clamp(place.row, -1, table.cohorts() - 1);
-    const int periods = place.row < 0 ? table.periods() : int(table.rows[std::size_t(place.row)].cells.size());
-    place.period = std::clamp(place.period, -1, periods - 1);
+    place.row = std::clamp(place.row, -1, m_geometry.rows - 1);
+    const int drawn = place.row < 0 ? table.periods() : int(table.rows[std::size_t(place.row)].cells.size());
+    const int first = m_geometry.fit == HeatFit::Tile ? m_geometry.firstPeriod : -1; // the sizes
+    place.period = std::max(first, std::min({place.period, drawn - 1, m_geometry.periods - 1}));
     return place;
 }
 

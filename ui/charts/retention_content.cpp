@@ -170,6 +170,14 @@ RetentionContent retentionContent(const AnswerFrames &answer, const QuerySpec &s
     return content;
 }
 
+void compareRetention(RetentionContent &content, const RetentionContent &before, const QString &compared)
+{
+    content.compared = compared;
+    content.meansBefore.clear();
+    for (const RetentionMean &mean : before.all.means)
+        content.meansBefore.push_back(mean.rate());
+}
+
 void showGroup(RetentionContent &content, int group)
 {
     content.group = group < int(content.groups.size()) ? std::max(group, -1) : -1;

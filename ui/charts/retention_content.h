@@ -89,6 +89,8 @@ struct RetentionContent
 };
 
 RetentionContent retentionContent(const AnswerFrames &answer, const insights::v1::QuerySpec &spec);
+// Holds the means against those of the same cohorts at another time; `compared` names it.
+void compareRetention(RetentionContent &content, const RetentionContent &before, const QString &compared);
 // From 0 to the next round rate above `highest`, in percent; to 100 when that is 0.
 ValueScale rateScale(double highest);
 // Another group of the same answer, -1 for all; the scale follows.

@@ -20,5 +20,14 @@ SheetBody retentionSheetBody(const RetentionContent &content)
     return {[content](QPainter &painter, const QSizeF &size, const Theme &theme) {
                 paintRetention(painter, size, content, theme);
             },
-            RetentionText(content).summary()};
+            RetentionText(content).summary(), content.compared};
+}
+
+SheetBody retentionTileBody(const RetentionContent &content)
+{
+    return {[content](QPainter &painter, const QSizeF &size, const Theme &theme) {
+                const HeatGeometry geometry = heatGeometry(content, theme, size, HeatFit::Tile);
+                HeatPicture(content, theme, geometry).paint(painter, std::nullopt);
+            },
+            RetentionText(content).summary(), content.compared};
 }

@@ -7,3 +7,5 @@
 
 // A retention answer on a sheet: every cell, as small as that takes, with mean, curve and scale beside them.
 SheetBody retentionSheetBody(const RetentionContent &content);
+// In a tile, as much of it as has room.
+SheetBody retentionTileBody(const RetentionContent &content);

@@ -10,11 +10,10 @@ using namespace insights::v1;
 
 namespace {
 
-QString rateNumber(double rate, bool isShort)
+QString rateNumber(double rate, bool isWhole = false)
 {
     // Whole at the ends: "100" and "0" say that it is all or none.
-    const bool isWhole = isShort || rate <= 0 || rate >= 1;
-    return QLocale().toString(rate * 100, 'f', isWhole ? 0 : 1);
+    return QLocale().toString(rate * 100, 'f', isWhole || rate <= 0 || rate >= 1 ? 0 : 1);
 }
 
 QString countNumber(double count, bool compact)
@@ -60,9 +59,53 @@ QString RetentionText::cohortTitle() const
     return m_content.buckets.granularity() == GRANULARITY_WEEK ? tr("Week of") : m_content.buckets.columnName();
 }
 
-QString RetentionText::meanTitle() const
+QString RetentionText::meanTitle(bool isShort) const
 {
-    return m_content.showsRates ? tr("Weighted mean") : tr("All cohorts");
+    if (!m_content.showsRates)
+        return isShort ? tr("All") : tr("All cohorts");
+    return isShort ? tr("Mean") : tr("Weighted mean");
+}
+
+QString RetentionText::changeTitle() const
+{
+    return tr("Points");
+}
+
+QString RetentionText::leftOut(int periods, int cohorts) const
+{
+    QStringList words;
+    if (periods > 0)
+        switch (m_content.buckets.granularity()) {
+        case GRANULARITY_HOUR: words << (periods == 1 ? tr("+1 hour") : tr("+%1 hours").arg(periods)); break;
+        case GRANULARITY_WEEK: words << (periods == 1 ? tr("+1 week") : tr("+%1 weeks").arg(periods)); break;
+        default: words << (periods == 1 ? tr("+1 day") : tr("+%1 days").arg(periods)); break;
+        }
+    if (cohorts > 0)
+        words << (cohorts == 1 ? tr("+1 cohort") : tr("+%1 cohorts").arg(cohorts));
+    return words.join(QStringLiteral(", "));
+}
+
+QString RetentionText::wholeRate(const HeatPlace &place) const
+{
+    const RetentionTable &table = m_content.shown();
+    if (place.row >= 0)
+        return table.cell(place.row, place.period)
+            ? rateNumber(table.rows[std::size_t(place.row)].rate(place.period), true)
+            : QString();
+    const RetentionMean &mean = table.means[std::size_t(place.period)];
+    return mean.cohorts == 0 ? QStringLiteral("–") : rateNumber(mean.rate(), true);
+}
+
+QString RetentionText::changeNumber(int period, bool isWhole) const
+{
+    const auto change = meanChange(m_content, period);
+    if (!change)
+        return {};
+    const double amount = std::abs(change->amount);
+    const QString number = QLocale().toString(amount * 100, 'f', isWhole ? 0 : 1);
+    if (QLocale().toDouble(number) == 0)
+        return QStringLiteral("0");
+    return (change->amount > 0 ? QStringLiteral("+%1") : QStringLiteral("−%1")).arg(number);
 }
 
 QString RetentionText::cohortLabel(int row) const
@@ -137,12 +180,12 @@ QString RetentionText::number(const HeatPlace &place, bool compact) const
         const RetentionMean &mean = table.means[std::size_t(place.period)];
         if (mean.cohorts == 0)
             return QStringLiteral("–");
-        return m_content.showsRates ? rateNumber(mean.rate(), m_hasShortRates) : countNumber(mean.count, compact);
+        return m_content.showsRates ? rateNumber(mean.rate()) : countNumber(mean.count, compact);
     }
     const RetentionCell *cell = table.cell(place.row, place.period);
     if (!cell)
         return {};
-    return m_content.showsRates ? rateNumber(table.rows[std::size_t(place.row)].rate(place.period), m_hasShortRates)
+    return m_content.showsRates ? rateNumber(table.rows[std::size_t(place.row)].rate(place.period))
                                 : countNumber(cell->count, compact);
 }
 
@@ -158,6 +201,10 @@ FactCard RetentionText::meanCard(int period) const
     if (mean.cohorts > 0)
         card.rows = {{tr("Came back"), tr("%1 of %2").arg(fullNumber(mean.count), fullNumber(mean.size))},
                      {tr("Rate"), rateText(mean.rate())}};
+    if (const auto change = meanChange(m_content, period))
+        card.rows.push_back({m_content.compared,
+                             tr("%1, %2", "rate, change")
+                                 .arg(rateText(m_content.meansBefore[std::size_t(period)]), spokenChange(*change))});
     return card;
 }
 

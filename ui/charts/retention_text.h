@@ -27,9 +27,10 @@ public:
     explicit RetentionText(const RetentionContent &content);
 
     QString caption() const; // "Weeks after signup_completed, % of the cohort"
-    void setShortRates(bool isShort) { m_hasShortRates = isShort; } // "62" in the cells instead of "61.9"
     QString cohortTitle() const; // "Week of", over the dates
-    QString meanTitle() const;
+    QString meanTitle(bool isShort = false) const;
+    QString changeTitle() const; // of the changes of the means
+    QString leftOut(int periods, int cohorts) const; // "+3 weeks, +12 cohorts"
     QString cohortLabel(int row) const; // "30 Mar", with the year where cohorts lie in several
     QString cohortName(int row) const; // "Week of 30 Mar", in a sentence
     QString period(int period) const; // "week 3"
@@ -47,6 +48,9 @@ public:
         }
         return {};
     }
+    QString wholeRate(const HeatPlace &place) const; // the rate of a cell without decimals; empty as above
+    // "+1.2", by how many points the mean of a period differs from that at the compared time; empty without one.
+    QString changeNumber(int period, bool isWhole) const;
     FactCard card(const HeatPlace &place) const;
     bool hasUsers(const HeatPlace &place) const; // that can be listed
     // For screen readers: one place, and the whole.
@@ -61,6 +65,5 @@ private:
 
     const RetentionContent &m_content;
     bool m_showsYears = false;
-    bool m_hasShortRates = false;
     QLocale m_locale;
 };

@@ -97,12 +97,16 @@ void RetentionView::setAnswer(const std::shared_ptr<const AnswerFrames> &answer,
 
 void RetentionView::setComparison(const AnswerFrames *before, const insights::v1::QuerySpec &spec, const QString &words)
 {
-    m_content.compared = before ? words : QString();
-    m_content.meansBefore.clear();
-    if (before)
-        for (const RetentionMean &mean : retentionContent(*before, spec).all.means)
-            m_content.meansBefore.push_back(mean.rate());
-    m_side->redraw();
+    compareRetention(m_content, before ? retentionContent(*before, spec) : RetentionContent(),
+                     before ? words : QString());
+    redraw();
+}
+
+void RetentionView::setCompact()
+{
+    m_isCompact = true;
+    m_heat->setFit(HeatFit::Tile);
+    showParts();
 }
 
 void RetentionView::clear()
@@ -126,7 +130,13 @@ void RetentionView::listGroups()
     for (const RetentionGroup &group : m_content.groups)
         m_groups->addItem(tr("%1 (%2 users)", "group, size").arg(group.name, fullNumber(group.table.size)));
     m_groups->setCurrentIndex(m_content.group + 1);
-    m_groupBar->setVisible(!m_content.groups.empty());
+    showParts();
+}
+
+void RetentionView::showParts()
+{
+    m_groupBar->setVisible(!m_isCompact && !m_content.groups.empty());
+    m_sideRoom->setVisible(!m_isCompact && width() >= leastWidthWithRetentionSide);
 }
 
 void RetentionView::chooseGroup(int choice)
@@ -166,7 +176,7 @@ void RetentionView::redraw()
 void RetentionView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_sideRoom->setVisible(width() >= leastWidthWithRetentionSide);
+    showParts();
 }
 
 void RetentionView::wantUsers(const HeatPlace &place)

@@ -29,6 +29,7 @@ public:
     void setAnswer(const std::shared_ptr<const AnswerFrames> &answer, const insights::v1::QuerySpec &spec);
     // The same cohorts at another time, for the mean beside the heatmap; null for none. `words` name that time.
     void setComparison(const AnswerFrames *before, const insights::v1::QuerySpec &spec, const QString &words);
+    void setCompact(); // in a tile: the heatmap only, of all groups, and as much of it as has room
     void clear();
     void setDimmed(bool dimmed); // drawn at 60 %: an answer that a newer one is about to replace
     void setShowsRates(bool showsRates); // numbers of users otherwise
@@ -48,6 +49,7 @@ private:
     void connectSignals();
     void take(RetentionContent content);
     void listGroups();
+    void showParts();
     void chooseGroup(int choice);
     void redraw();
     void wantUsers(const HeatPlace &place);
@@ -59,4 +61,5 @@ private:
     HeatView *m_heat;
     RetentionSide *m_side;
     QScrollArea *m_sideRoom; // scrolls in short windows
+    bool m_isCompact = false;
 };

@@ -13,7 +13,7 @@
 
 namespace {
 
-constexpr double padding = 16;
+constexpr double padding = 4; // with that of the cells 16, as the title has
 constexpr double rowHeight = 24;
 constexpr double cellPadding = 12;
 constexpr double widestText = 360;

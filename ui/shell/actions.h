@@ -33,6 +33,7 @@ public:
     QAction *const clearRecent;
     QAction *const saveQuestion;
     QAction *const saveQuestionAs;
+    QAction *const saveQuestionFile;
     QAction *const newBoard;
     QAction *const exportAnswer;
     QAction *const exportCsv;

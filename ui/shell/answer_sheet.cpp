@@ -18,16 +18,22 @@ static const T *pointerTo(const std::optional<T> &value)
     return value ? &*value : nullptr;
 }
 
-static SheetBody bodyOf(const Answered &answered, const Besides &besides)
+static SheetBody bodyOf(const Answered &answered, const Besides &besides, SheetRoom room)
 {
     const Comparison *comparison = pointerTo(besides.comparison);
     switch (answerKind(answered.spec)) {
     case AnswerKind::Funnel: {
-        FunnelContent content = funnelContent(answered);
+        FunnelContent content = funnelContent(answered, comparison);
         content.hidden = hiddenAtFirst(content);
-        return funnelSheetBody(content);
+        return funnelSheetBody(content, room == SheetRoom::Tile ? FunnelFit::Tile : FunnelFit::Whole);
     }
-    case AnswerKind::Retention: return retentionSheetBody(retentionContent(*answered.frames, answered.spec));
+    case AnswerKind::Retention: {
+        RetentionContent content = retentionContent(*answered.frames, answered.spec);
+        if (comparison && comparison->frames)
+            compareRetention(content, retentionContent(*comparison->frames, comparison->spec),
+                             comparedWords(answered, comparison));
+        return room == SheetRoom::Tile ? retentionTileBody(content) : retentionSheetBody(content);
+    }
     case AnswerKind::Table: return tableSheetBody(answerTable(answered, comparison));
     case AnswerKind::Number: return numberSheetBody(numberContent(answered, comparison, pointerTo(besides.course)));
     case AnswerKind::Trend: break;
@@ -37,13 +43,10 @@ static SheetBody bodyOf(const Answered &answered, const Besides &besides)
 
 ChartSheet answerSheet(const Answered &answered, const SheetBody &body)
 {
-    QString facts = answerFacts(answered.spec, *answered.frames);
-    if (!body.facts.isEmpty())
-        facts += QStringLiteral("  ·  ") + body.facts;
-    return {plainText(questionWords(answered.spec)), facts, body};
+    return {plainText(questionWords(answered.spec)), answerFacts(answered.spec, *answered.frames, body.facts), body};
 }
 
-ChartSheet answerSheet(const Answered &answered, const Besides &besides)
+ChartSheet answerSheet(const Answered &answered, const Besides &besides, SheetRoom room)
 {
-    return answerSheet(answered, bodyOf(answered, besides));
+    return answerSheet(answered, bodyOf(answered, besides, room));
 }

@@ -7,5 +7,6 @@
 
 // An answer of any kind as a sheet that leaves the program: the question in words, its facts, and `body`.
 ChartSheet answerSheet(const Answered &answered, const SheetBody &body);
-// All of the answer and of what has come beside it, without a window.
-ChartSheet answerSheet(const Answered &answered, const Besides &besides = {});
+// All of the answer and of what has come beside it, without a window; on a page, or in a tile of a board.
+enum class SheetRoom { Page, Tile };
+ChartSheet answerSheet(const Answered &answered, const Besides &besides = {}, SheetRoom room = SheetRoom::Page);

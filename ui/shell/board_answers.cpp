@@ -2,21 +2,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/board_answers.h"
 
+#include "session/board.h"
 #include "ui/shell/answer_export.h"
 #include "ui/shell/answer_sheet.h"
+#include "ui/shell/answer_view.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 
 static BoardTile boardTile(const explorer::v1::Tile &tile, const TileAnswer &answer)
 {
     BoardTile shown;
-    shown.cells = QRect(tile.column(), tile.row(), tile.columns(), tile.rows());
+    shown.cells = cellsOf(tile);
     shown.title = QString::fromStdString(tile.title());
     shown.problem = answer.problem;
     if (answer.answered) {
-        const ChartSheet sheet = answerSheet(*answer.answered, answer.besides);
+        const ChartSheet sheet = answerSheet(*answer.answered, answer.besides, SheetRoom::Tile);
         shown.facts = sheet.facts;
-        shown.body = sheet.body;
+        if (isEmpty(*answer.answered))
+            shown.problem = QCoreApplication::translate("TileView", "Nothing in this time");
+        else
+            shown.body = sheet.body;
         if (shown.title.isEmpty())
             shown.title = sheet.title;
     }

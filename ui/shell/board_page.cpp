@@ -186,6 +186,7 @@ void BoardPage::showTiles()
         connect(tile, &TileView::openWanted, this, [this, i] {
             Q_EMIT questionWanted(m_controller.question(i), board()->tiles(i).saved_question(), tileTitle(i));
         });
+        connect(tile, &TileView::usersWanted, this, &BoardPage::usersWanted);
         connect(tile, &TileView::retryWanted, this, [this, i] { m_controller.retry(i); });
         connect(tile, &TileView::menuWanted, this, [this, i](const QPoint &at) { showTileMenu(i, at); });
         places.push_back({tile, cellsOf(shown->tiles(i)), tileTitle(i)});

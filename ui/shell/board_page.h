@@ -41,6 +41,7 @@ public:
 Q_SIGNALS:
     void statusChanged();
     void questionWanted(const explorer::v1::Question &question, qint64 saved, const QString &title);
+    void usersWanted(const catalog::v1::ListUsersRequest &request); // those behind a place in a tile
     void backWanted(); // to the question
     void gone(); // the board was removed
 

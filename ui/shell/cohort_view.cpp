@@ -78,6 +78,11 @@ void CohortView::setDimmed(bool dimmed)
     m_chart->setDimmed(dimmed);
 }
 
+void CohortView::setCompact()
+{
+    m_chart->setCompact();
+}
+
 SheetBody CohortView::sheetBody() const
 {
     return retentionSheetBody(m_chart->content());

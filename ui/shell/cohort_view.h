@@ -16,6 +16,7 @@ public:
     QWidget *chart() override;
     QWidget *form() override { return m_units; }
     void setDimmed(bool dimmed) override;
+    void setCompact() override;
     SheetBody sheetBody() const override;
 
 protected:

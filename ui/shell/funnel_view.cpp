@@ -43,7 +43,9 @@ void FunnelView::showAnswer()
 
 void FunnelView::showBesides()
 {
-    m_side->setContent(funnelContent(*answered(), comparison()));
+    const FunnelContent content = funnelContent(*answered(), comparison());
+    m_chart->setCompared(content);
+    m_side->setContent(content);
 }
 
 void FunnelView::showEmpty(const Answered &answered)
@@ -62,6 +64,11 @@ void FunnelView::setDimmed(bool dimmed)
 {
     m_chart->setDimmed(dimmed);
     dim(*m_side, dimmed);
+}
+
+void FunnelView::setCompact()
+{
+    m_chart->setFit(FunnelFit::Tile);
 }
 
 SheetBody FunnelView::sheetBody() const

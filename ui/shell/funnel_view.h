@@ -17,6 +17,7 @@ public:
     QWidget *chart() override;
     QWidget *side() override;
     void setDimmed(bool dimmed) override;
+    void setCompact() override;
     SheetBody sheetBody() const override;
 
 protected:

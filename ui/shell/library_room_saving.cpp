@@ -16,18 +16,6 @@
 
 using google::protobuf::util::MessageDifferencer;
 
-namespace {
-
-QString fileNameOf(const QString &name)
-{
-    QString file;
-    for (const QChar letter : name)
-        file += letter.isLetterOrNumber() || letter == u'-' || letter == u'_' || letter == u'$' ? letter : QChar(u'-');
-    return file.left(80);
-}
-
-} // namespace
-
 LibraryItem LibraryRoom::draftItem() const
 {
     LibraryItem item;

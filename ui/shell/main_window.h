@@ -52,6 +52,7 @@ class SearchButton;
 class SpecPanel;
 class UsersDialog;
 class WelcomePage;
+class WorkingFile;
 class QTemporaryDir;
 struct AnswerExport;
 struct PaletteEntry;
@@ -135,6 +136,7 @@ private:
     void showProjects();
     void openProject(const QString &id);
     void adoptZone();
+    void adoptZoneOf(const insights::v1::ResultInfo &info);
     void offerAskedNames();
     void openConnections(bool isNew);
     void startQuestion();
@@ -161,6 +163,7 @@ private:
     void exportBoard();
 
     void chooseSpecFile();
+    void save();
     void bringAnswer(const OpenedAnswer &opened);
     void showOpenedAnswer(const OpenedAnswer &opened);
     void showElsewhere();
@@ -202,6 +205,7 @@ private:
     QMenu *m_recentMenu;
     QMenu *m_libraryMenu;
     RecentFiles *m_recent;
+    WorkingFile *m_file;
     QStackedWidget *m_pages;
     WelcomePage *m_welcome;
     ImportPage *m_importPage = nullptr; // where files can be imported

@@ -9,6 +9,7 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/recent_files.h"
 #include "ui/shell/result_pane.h"
+#include "ui/shell/working_file.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -54,6 +55,7 @@ void MainWindow::bringAnswer(const OpenedAnswer &opened)
         closeBoard();
     if (m_library != nullptr)
         m_library->letGo();
+    m_file->letGo();
     if (m_knowsProjects && project != m_catalog.projectId() && knowsProject(project))
         openProject(QString::fromStdString(project));
     showOpenedAnswer(opened);
@@ -61,6 +63,8 @@ void MainWindow::bringAnswer(const OpenedAnswer &opened)
 
 void MainWindow::showOpenedAnswer(const OpenedAnswer &opened)
 {
+    if (m_catalog.projectId().empty()) // there is no other zone to read its times in
+        adoptZoneOf(opened.document->response().info());
     m_holdsBack = true; // until the answer of the file is there
     m_draft.edit(draftOf(opened.document->question()), tr("Open %1").arg(opened.name));
     m_holdsBack = false;
@@ -79,6 +83,7 @@ void MainWindow::showElsewhere()
 {
     const bool isElsewhere = m_opened && m_knowsProjects && !isHere(*m_opened);
     m_result->setElsewhere(isElsewhere ? QString::fromStdString(m_opened->document->project()) : QString());
+    showOpenName();
 }
 
 void MainWindow::forgetOpenedAnswer()

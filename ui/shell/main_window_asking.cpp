@@ -55,7 +55,8 @@ void MainWindow::showRunning()
                             m_actions->addEvent, m_actions->addFilter, m_actions->pasteSpec, m_actions->formatSpec})
         action->setEnabled(isAtQuestion);
     m_run->setEnabled(canAsk);
-    for (QAction *action : {m_actions->run, m_actions->saveQuestion, m_actions->saveQuestionAs})
+    for (QAction *action :
+         {m_actions->run, m_actions->saveQuestion, m_actions->saveQuestionAs, m_actions->saveQuestionFile})
         action->setEnabled(canAsk);
     m_copyAs->setEnabled(canAsk);
     for (QAction *copy : m_copyAs->menu()->actions())

@@ -48,6 +48,7 @@ void MainWindow::connectBoards()
     connect(&panel, &LibraryPanel::newBoardWanted, this, [this] { makeBoard(0); });
     connect(&panel, &LibraryPanel::addToBoardWanted, this, &MainWindow::addToBoard);
     connect(m_board, &BoardPage::questionWanted, m_library, &LibraryRoom::openQuestion);
+    connect(m_board, &BoardPage::usersWanted, this, &MainWindow::showUsers);
     connect(m_board, &BoardPage::backWanted, this, &MainWindow::closeBoard);
     connect(m_board, &BoardPage::gone, this, &MainWindow::closeBoard);
     connect(m_board, &BoardPage::statusChanged, this, [this] {

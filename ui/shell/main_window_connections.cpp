@@ -69,12 +69,15 @@ void MainWindow::offerAskedNames()
 void MainWindow::adoptZone()
 {
     const auto *ready = std::get_if<Ready>(&m_controller.state());
-    if (ready == nullptr || m_catalog.listsProjects())
+    if (ready != nullptr && !m_catalog.listsProjects())
+        adoptZoneOf(ready->answer->frames->info);
+}
+
+void MainWindow::adoptZoneOf(const insights::v1::ResultInfo &info)
+{
+    if (info.timezone().empty())
         return;
-    const auto &info = ready->answer->frames->info;
     ProjectTime place = m_draft.place();
-    if (info.timezone().empty() || info.timezone() == place.timezone)
-        return;
     place.timezone = info.timezone();
     place.weekStart = info.week_start() == "monday" ? WeekStart::Monday : WeekStart::Sunday;
     m_draft.setPlace(place);

@@ -5,12 +5,16 @@
 #include "query/spec_json.h"
 #include "session/file_import.h"
 #include "session/question_file.h"
+#include "session/question_words.h"
 #include "ui/import/file_kind.h"
 #include "ui/import/import_page.h"
 #include "ui/shell/actions.h"
+#include "ui/shell/library_room.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/recent_files.h"
+#include "ui/shell/status_line.h"
 #include "ui/shell/welcome_page.h"
+#include "ui/shell/working_file.h"
 
 #include <QAction>
 #include <QDragEnterEvent>
@@ -48,6 +52,15 @@ void MainWindow::connectFiles()
     connect(m_welcome, &WelcomePage::demoWanted, this, &MainWindow::demoWanted);
     connect(m_welcome, &WelcomePage::fileWanted, this, &MainWindow::chooseFile);
     connect(m_welcome, &WelcomePage::pathWanted, this, [this](const QString &path) { openFiles({path}); });
+    connect(m_actions->saveQuestionFile, &QAction::triggered, this,
+            [this] { m_file->saveAs(fileNameOf(plainText(questionWords(m_draft.spec())))); });
+    connect(m_file, &WorkingFile::changed, this, &MainWindow::showOpenName);
+    connect(m_file, &WorkingFile::said, m_status, &StatusLine::say);
+    connect(m_file, &WorkingFile::saved, this, [this](const QString &path) {
+        m_recent->add(path);
+        if (m_library != nullptr) // the next save goes to the file
+            m_library->letGo();
+    });
     connect(m_recent, &RecentFiles::changed, this, &MainWindow::showRecentFiles);
     showRecentFiles();
 }
@@ -202,7 +215,10 @@ void MainWindow::openSpecFile(const QString &path)
             Draft draft;
             draft.spec = std::get<insights::v1::QuerySpec>(read);
             draft.automaticGranularity = false;
+            if (m_library != nullptr)
+                m_library->letGo();
             m_draft.edit(draft, tr("Open %1").arg(path.section(u'/', -1)));
+            m_file->opened(path, contents);
             m_recent->add(path);
         }
     }

@@ -12,6 +12,7 @@
 #include "ui/shell/recent_questions.h"
 #include "ui/shell/result_pane.h"
 #include "ui/shell/welcome_page.h"
+#include "ui/shell/working_file.h"
 
 #include <QAction>
 #include <QApplication>
@@ -71,13 +72,18 @@ void MainWindow::offerKeeping(Keeping &keeping, AnswerCache &answers, InsightsCl
 
 void MainWindow::connectKeeping()
 {
-    connect(m_actions->saveQuestion, &QAction::triggered, m_library, &LibraryRoom::save);
+    connect(m_actions->saveQuestion, &QAction::triggered, this, &MainWindow::save);
     connect(m_actions->saveQuestionAs, &QAction::triggered, m_library, &LibraryRoom::saveAs);
     connect(m_actions->showLibrary, &QAction::triggered, this,
             [this](bool shown) { shown ? m_library->panel().setFocus() : m_pages->setFocus(); });
     connect(m_library, &LibraryRoom::projectPreferred, this, &MainWindow::preferProject);
     connect(m_library, &LibraryRoom::projectWanted, this, &MainWindow::openProject);
-    connect(m_library, &LibraryRoom::openChanged, this, &MainWindow::showOpenName);
+    connect(m_library, &LibraryRoom::openChanged, this, [this] {
+        if (!m_library->openName().isEmpty())
+            m_file->letGo();
+        showOpenName();
+    });
+    connect(m_library, &LibraryRoom::questionOpened, m_file, &WorkingFile::letGo);
     connect(m_library, &LibraryRoom::said, m_status, &StatusLine::say);
     connect(m_library, &LibraryRoom::broughtBack, m_keepingNote, &KeepingNote::sayBroughtBack);
     connect(m_keepingNote, &KeepingNote::undoWanted, m_actions->undo, &QAction::trigger);
@@ -94,10 +100,24 @@ void MainWindow::bringBack()
     m_library->bringBack();
 }
 
+// To where it came from.
+void MainWindow::save()
+{
+    if (m_file->isOpen())
+        m_file->save();
+    else
+        m_library->save();
+}
+
 void MainWindow::showOpenName()
 {
-    const QString name = m_library->openName();
-    m_result->setSavedName(name, m_library->isEdited());
+    QString name = m_opened ? m_opened->name : m_file->name();
+    bool isEdited = m_file->isEdited();
+    if (m_library != nullptr && name.isEmpty()) {
+        name = m_library->openName();
+        isEdited = m_library->isEdited();
+    }
+    m_result->setSavedName(name, isEdited);
     setWindowTitle(name.isEmpty() ? tr("Insights Explorer") : tr("%1[*] – Insights Explorer").arg(name));
-    setWindowModified(m_library->isEdited());
+    setWindowModified(isEdited);
 }

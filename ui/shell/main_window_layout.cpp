@@ -13,6 +13,7 @@
 #include "ui/shell/result_pane.h"
 #include "ui/shell/search_button.h"
 #include "ui/shell/welcome_page.h"
+#include "ui/shell/working_file.h"
 #include "ui/spec/spec_panel.h"
 
 #include <QAction>
@@ -69,6 +70,7 @@ void MainWindow::createWidgets()
                                 m_actions->find->shortcut().toString(QKeySequence::NativeText));
     m_palette = new Palette(m_theme, this);
     m_recent = new RecentFiles(this);
+    m_file = new WorkingFile(m_draft, this);
     m_welcome = new WelcomePage(m_theme, *m_recent);
     m_pages = new QStackedWidget;
     m_status = new StatusLine(m_theme);
@@ -153,7 +155,7 @@ void MainWindow::createMenus()
     file->addAction(m_actions->makeDemo);
     file->addActions({m_actions->connectToServer, m_actions->editConnections});
     file->addSeparator();
-    file->addActions({m_actions->saveQuestion, m_actions->saveQuestionAs});
+    file->addActions({m_actions->saveQuestion, m_actions->saveQuestionAs, m_actions->saveQuestionFile});
     file->addSeparator();
     file->addActions({m_actions->exportAnswer, m_actions->exportCsv});
     file->addSeparator();

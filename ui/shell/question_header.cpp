@@ -25,9 +25,12 @@ QString questionFacts(const insights::v1::QuerySpec &spec, const ProjectTime &pl
     return questionConditions(spec, place).join(separator());
 }
 
-QString answerFacts(const insights::v1::QuerySpec &spec, const AnswerFrames &answer)
+QString answerFacts(const insights::v1::QuerySpec &spec, const AnswerFrames &answer, const QString &compared)
 {
-    QString facts = questionFacts(spec, placeOf(answer.info));
+    QStringList conditions = questionConditions(spec, placeOf(answer.info));
+    if (!compared.isEmpty())
+        conditions.insert(1, compared);
+    QString facts = conditions.join(separator());
     if (const std::size_t first = answer.firstUnfinished(); first < answer.timestamps.size()) {
         const BucketText buckets(answer.info, spec.granularity());
         facts += separator() + QuestionHeader::tr("%1 unfinished").arg(buckets.plate(answer.timestamps[first]));

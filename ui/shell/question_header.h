@@ -16,8 +16,8 @@ class WordsLabel;
 
 // "1 May – 31 May 2026 · America/New_York · plan is pro": what is known of a question without its answer.
 QString questionFacts(const insights::v1::QuerySpec &spec, const ProjectTime &place);
-// The facts and what is unfinished in the answer.
-QString answerFacts(const insights::v1::QuerySpec &spec, const AnswerFrames &answer);
+// The facts, after the range what the answer is held against (empty for nothing), and what is unfinished in it.
+QString answerFacts(const insights::v1::QuerySpec &spec, const AnswerFrames &answer, const QString &compared = {});
 
 // The question in words above its answer, and the facts below it.
 class QuestionHeader : public QWidget

@@ -2,8 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/tile_legend.h"
 
+#include "ui/shell/answer_numbers.h"
+#include "ui/shell/answer_view.h"
+#include "ui/shell/trend_content.h"
+
 #include <QPainter>
 #include <QStyle>
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <limits>
 
 namespace {
 
@@ -13,7 +22,34 @@ constexpr int entryGap = 12;
 constexpr int widestName = 120;
 constexpr int lineHeight = 20;
 
+std::vector<LegendRow> groupRows(const Answered &answered, const Theme &theme)
+{
+    const FunnelContent content = funnelContent(answered);
+    const std::set<int> hidden = hiddenAtFirst(content);
+    std::vector<LegendRow> rows;
+    for (int i = 0; i < content.groupCount(); ++i)
+        if (const FunnelGroup &group = content.groups[std::size_t(i)]; !hidden.contains(i))
+            rows.push_back({group.name, group.cells.front().count, funnelLook(group, theme), group.isOthers, {}});
+    return rows;
+}
+
 } // namespace
+
+std::vector<LegendRow> tileLegendRows(const Answered &answered, const Theme &theme)
+{
+    std::vector<LegendRow> rows;
+    if (isEmpty(answered))
+        return rows;
+    if (answerKind(answered.spec) == AnswerKind::Trend)
+        rows = legendContent(answered, theme).rows;
+    else if (answerKind(answered.spec) == AnswerKind::Funnel)
+        rows = groupRows(answered, theme);
+    const auto weight = [](const LegendRow &row) {
+        return row.isOthers || std::isnan(row.total) ? -std::numeric_limits<double>::infinity() : row.total;
+    };
+    std::ranges::stable_sort(rows, std::greater(), weight);
+    return rows;
+}
 
 TileLegend::TileLegend(const Theme &theme, QWidget *parent)
     : QWidget(parent)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "session/query_controller.h"
 #include "ui/charts/series_legend.h"
 
 #include <QWidget>
@@ -23,3 +24,7 @@ private:
     const Theme &m_theme;
     std::vector<LegendRow> m_rows;
 };
+
+// The largest first, as in the list beside a chart; Other stays last. Of a funnel's groups those that are drawn, by how
+// many began. None for an empty answer and where colours mean nothing.
+std::vector<LegendRow> tileLegendRows(const Answered &answered, const Theme &theme);

@@ -3,17 +3,15 @@
 #include "ui/shell/tile_view.h"
 
 #include "ui/builder/controls.h"
-#include "ui/charts/dim.h"
+#include "ui/charts/cell_delegate.h"
 #include "ui/charts/loading_overlay.h"
 #include "ui/shell/cohort_view.h"
 #include "ui/shell/failed_state.h"
 #include "ui/shell/funnel_view.h"
 #include "ui/shell/number_view.h"
-#include "ui/shell/sheet_picture.h"
 #include "ui/shell/table_view.h"
 #include "ui/shell/tile_legend.h"
 #include "ui/shell/tile_title.h"
-#include "ui/shell/trend_content.h"
 #include "ui/shell/trend_view.h"
 #include "ui/shell/welcome_parts.h"
 #include "ui/shell/words_label.h"
@@ -25,14 +23,14 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include <algorithm>
-#include <cmath>
-#include <functional>
-#include <limits>
-
 namespace {
 
 constexpr int padding = 16;
+
+void addFact(Words &words, const QString &fact)
+{
+    words.push_back({words.empty() ? fact : QStringLiteral(" · ") + fact});
+}
 
 AnswerView *newView(AnswerKind kind, const Theme &theme, QObject *parent)
 {
@@ -62,7 +60,6 @@ TileView::TileView(const Theme &theme, QWidget *parent)
     , m_loading(new LoadingOverlay(theme, m_stage))
     , m_failed(new QWidget(m_stage))
     , m_failure(new QLabel(m_failed))
-    , m_picture(new SheetPicture(theme, m_stage))
 {
     setObjectName(QStringLiteral("tileView"));
     setProperty("plate", "surface");
@@ -106,9 +103,7 @@ void TileView::arrange()
     m_nothing->hide();
     m_stageColumn->setContentsMargins(0, 0, 0, 0);
     m_stageColumn->addWidget(m_failed);
-    m_stageColumn->addWidget(m_picture, 1);
     m_failed->hide();
-    m_picture->hide();
 
     auto *head = new QHBoxLayout;
     head->setContentsMargins(padding, 0, 8, 0);
@@ -156,9 +151,20 @@ QString TileView::title() const
 
 void TileView::setQuestion(const insights::v1::QuerySpec &spec, const QString &range)
 {
-    Words words = questionWords(spec);
+    m_question = questionWords(spec);
+    if (plainText(m_question) == title())
+        m_question.clear(); // said already
     if (!range.isEmpty())
-        words.push_back({QStringLiteral(" · ") + range});
+        addFact(m_question, range);
+    showFacts();
+}
+
+// With what the answer is held against where the chart has no words for it.
+void TileView::showFacts()
+{
+    Words words = m_question;
+    if (const QString compared = m_view != nullptr ? m_view->sheetBody().facts : QString(); !compared.isEmpty())
+        addFact(words, compared);
     m_facts->setWords(words);
 }
 
@@ -178,11 +184,14 @@ void TileView::showView(AnswerKind kind)
     m_kind = kind;
     m_view = newView(kind, m_theme, this);
     m_view->setCompact();
+    connect(m_view, &AnswerView::usersWanted, this, &TileView::usersWanted);
     m_view->chart()->setMinimumSize(1, 1); // as small as its tile
     if (QWidget *side = m_view->side()) { // has no room here
         side->setParent(this);
         side->hide();
     }
+    const int toEdge = kind == AnswerKind::Table ? padding - CellDelegate::padding - 1 : 0; // its words under the title
+    m_stageColumn->setContentsMargins(toEdge, 0, toEdge, 0);
     m_stageColumn->addWidget(m_view->chart(), 1);
     m_nothing->raise();
     m_loading->raise();
@@ -202,11 +211,8 @@ void TileView::showState()
     m_nothing->setVisible(m_shown && isEmpty(*m_shown));
     if (failed)
         m_failure->setText(QString::fromStdString(failed->failure.message));
-    if (m_view != nullptr) {
-        const bool isShown = !m_failed->isVisibleTo(m_stage);
-        m_view->chart()->setVisible(isShown && !isPicture());
-        m_picture->setVisible(isShown && isPicture());
-    }
+    if (m_view != nullptr)
+        m_view->chart()->setVisible(!m_failed->isVisibleTo(m_stage));
     if (const auto *loading = std::get_if<Loading>(&state)) {
         m_loading->start(loading->since);
         return;
@@ -221,17 +227,10 @@ void TileView::showState()
     setDimmed(false);
 }
 
-// A funnel or cohorts wider than a tile are painted whole instead of being cut.
-bool TileView::isPicture() const
-{
-    return m_kind == AnswerKind::Funnel || m_kind == AnswerKind::Retention;
-}
-
 void TileView::setDimmed(bool dimmed)
 {
     if (m_view != nullptr)
         m_view->setDimmed(dimmed);
-    dim(*m_picture, dimmed);
 }
 
 void TileView::showAnswer(const AnsweredPtr &answer)
@@ -243,29 +242,20 @@ void TileView::showAnswer(const AnsweredPtr &answer)
     showLegend();
     if (isEmpty(*answer)) {
         m_view->setEmpty(*answer);
-        m_picture->setBody(m_view->sheetBody());
+        showFacts();
         return;
     }
     m_view->setAnswer(*answer);
     showBesides();
 }
 
-// The largest first, as in the list beside a chart; Other stays last.
 void TileView::showLegend()
 {
-    std::vector<LegendRow> rows;
-    if (m_shown && m_kind == AnswerKind::Trend && !isEmpty(*m_shown))
-        rows = legendContent(*m_shown, m_theme).rows;
-    const auto weight = [](const LegendRow &row) {
-        return row.isOthers || std::isnan(row.total) ? -std::numeric_limits<double>::infinity() : row.total;
-    };
-    std::ranges::stable_sort(rows, std::greater(), weight);
-    m_legend->setRows(std::move(rows));
+    m_legend->setRows(m_shown ? tileLegendRows(*m_shown, m_theme) : std::vector<LegendRow>());
 }
 
 void TileView::showBesides()
 {
     m_view->setBesides(m_controller->besides());
-    if (isPicture())
-        m_picture->setBody(m_view->sheetBody());
+    showFacts();
 }

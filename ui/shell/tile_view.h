@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "session/question_words.h"
 #include "ui/shell/answer_view.h"
 #include "ui/theme/theme.h"
 
@@ -12,7 +13,6 @@ class Overlay;
 class QLabel;
 class QToolButton;
 class QVBoxLayout;
-class SheetPicture;
 class TileLegend;
 class TileTitle;
 class WordsLabel;
@@ -29,16 +29,16 @@ public:
     void setController(const QueryController &controller);
     void setTitle(const QString &title);
     QString title() const;
-    // In words, and its range where it is not that of the board.
+    // In words where the title does not say them, and its range where it is not that of the board. After setTitle().
     void setQuestion(const insights::v1::QuerySpec &spec, const QString &range);
     // As it is shown now; null without an answer.
     const AnsweredPtr &shownAnswer() const { return m_shown; }
-    SheetBody sheetBody() const { return m_view->sheetBody(); }
 
 Q_SIGNALS:
     void openWanted();
     void retryWanted();
     void menuWanted(const QPoint &at); // on the screen
+    void usersWanted(const catalog::v1::ListUsersRequest &request); // those behind a place in the chart
 
 protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
@@ -48,7 +48,7 @@ private:
     void showState();
     void showBesides();
     void showLegend();
-    bool isPicture() const;
+    void showFacts();
     void setDimmed(bool dimmed);
     void showView(AnswerKind kind);
     void showAnswer(const AnsweredPtr &answer);
@@ -57,6 +57,7 @@ private:
     const QueryController *m_controller = nullptr;
     TileTitle *m_title;
     WordsLabel *m_facts;
+    Words m_question;
     TileLegend *m_legend;
     QToolButton *m_more;
     QLabel *m_stale;
@@ -66,7 +67,6 @@ private:
     LoadingOverlay *m_loading;
     QWidget *m_failed;
     QLabel *m_failure;
-    SheetPicture *m_picture; // of what is too wide for a tile as it is in the window
     AnswerView *m_view = nullptr;
     AnswerKind m_kind = AnswerKind::Trend;
     AnsweredPtr m_shown;
