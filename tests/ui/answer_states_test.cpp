@@ -49,8 +49,9 @@ private Q_SLOTS:
         }
         const PlaceState state = emptyState(answered(spec), {}, true);
         QVERIFY(state.text.sentence.endsWith(QStringLiteral("with these filters.")));
-        QCOMPARE(state.text.reasons.size(), std::size_t(2));
+        QCOMPARE(state.text.reasons.size(), std::size_t(3));
         QCOMPARE(state.text.reasons[1].name, QStringLiteral("plan is team"));
+        QCOMPARE(state.text.reasons[2].name, QStringLiteral("all 2 filters"));
     }
 
     void whereThereIsDataIsSaidAndOffered_data()

@@ -79,6 +79,13 @@ Actions::Actions(const Theme &theme, QUndoGroup &undoGroup, QObject *parent)
     , themeDark(makeChoice(QStringLiteral("themeDark"), tr("&Dark"), m_themes))
     , about(make(QStringLiteral("about"), tr("&About Insights Explorer")))
 {
+    setStates();
+    connectUndo(undoGroup);
+}
+
+// As in a window that has nothing yet.
+void Actions::setStates()
+{
     for (QAction *toggle : {showBuilder, showTable, showLegend, showSpec, showLibrary}) {
         toggle->setCheckable(true);
         toggle->setIconVisibleInMenu(false);
@@ -101,7 +108,10 @@ Actions::Actions(const Theme &theme, QUndoGroup &undoGroup, QObject *parent)
     connectToServer->setVisible(false); // until there is one to ask besides
     editConnections->setVisible(false);
     themeSystem->setChecked(true);
+}
 
+void Actions::connectUndo(QUndoGroup &undoGroup)
+{
     connect(undo, &QAction::triggered, &undoGroup, &QUndoGroup::undo);
     connect(redo, &QAction::triggered, &undoGroup, &QUndoGroup::redo);
     connect(&undoGroup, &QUndoGroup::canUndoChanged, undo, &QAction::setEnabled);

@@ -88,6 +88,8 @@ public:
     QList<QAction *> all() const; // in the order of the menus
 
 private:
+    void setStates();
+    void connectUndo(QUndoGroup &undoGroup);
     QAction *make(const QString &name, const QString &text, const QKeySequence &shortcut = {},
                   const QString &icon = {});
     QAction *makeChoice(const QString &name, const QString &text, QActionGroup *among, const QString &icon = {});
