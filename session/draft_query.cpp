@@ -61,21 +61,37 @@ public:
     {
     }
 
-    void undo() override { m_query.apply(m_before); }
-    void redo() override { m_query.apply(m_after); }
+    // Each side is left with what is typed there, to be found again.
+    void undo() override
+    {
+        m_typedAfter = m_query.m_typed;
+        m_query.apply(m_before, m_typedBefore);
+    }
+    void redo() override
+    {
+        m_typedBefore = m_query.m_typed;
+        m_query.apply(m_after, m_typedAfter);
+    }
     int id() const override { return m_mergeKey == 0 ? -1 : m_mergeKey; }
 
     bool mergeWith(const QUndoCommand *other) override
     {
-        m_after = static_cast<const Edit *>(other)->m_after; // id() is that of an Edit
-        setObsolete(m_after == m_before);
+        const auto *edit = static_cast<const Edit *>(other); // id() is that of an Edit
+        if (edit->setsTypedAside())
+            return false;
+        m_after = edit->m_after;
+        setObsolete(m_after == m_before && !setsTypedAside());
         return true;
     }
+
+    bool setsTypedAside() const { return m_typedBefore.has_value(); }
 
 private:
     DraftQuery &m_query;
     const Draft m_before;
     Draft m_after;
+    std::optional<TypedText> m_typedBefore;
+    std::optional<TypedText> m_typedAfter;
     const int m_mergeKey;
 };
 
@@ -107,17 +123,41 @@ void DraftQuery::editSpec(const insights::v1::QuerySpec &spec, const QString &wh
     edit(std::move(draft), what, mergeKey);
 }
 
+void DraftQuery::setTypedAside(const QString &what)
+{
+    if (m_typed)
+        m_undoStack.push(new Edit(*this, m_draft, what, 0));
+}
+
+void DraftQuery::open(Draft draft, const QString &what)
+{
+    edit(std::move(draft), what);
+    setTypedAside(what);
+}
+
+bool DraftQuery::undoBringsTyped() const
+{
+    const auto *next = static_cast<const Edit *>(m_undoStack.command(m_undoStack.index() - 1)); // null for none
+    return next != nullptr && next->setsTypedAside();
+}
+
 void DraftQuery::reset(Draft draft)
 {
     m_undoStack.clear();
     Q_EMIT startedOver();
     const Draft after = resolved(std::move(draft), m_place, QDateTime::currentMSecsSinceEpoch());
     if (after != m_draft)
-        apply(after);
+        apply(after, m_typed);
 }
 
-void DraftQuery::apply(const Draft &draft)
+void DraftQuery::apply(const Draft &draft, std::optional<TypedText> typed)
 {
+    const bool isOther = draft != m_draft;
+    const bool isTypedOther = typed != m_typed;
     m_draft = draft;
-    Q_EMIT changed();
+    m_typed = std::move(typed);
+    if (isOther)
+        Q_EMIT changed();
+    if (isTypedOther)
+        Q_EMIT typedChanged();
 }

@@ -35,6 +35,14 @@ Draft resolved(Draft draft, const ProjectTime &place, std::int64_t now);
 // answers are not compared.
 std::optional<insights::v1::TimeRange> comparedRange(const Draft &draft, const ProjectTime &place);
 
+// A text written for the draft that cannot be asked, or was not read yet.
+struct TypedText
+{
+    QString text;
+    int caret = 0; // UTF-16
+    bool operator==(const TypedText &) const = default;
+};
+
 // The one question of a window, with undo without limit. Every edit goes through here.
 class DraftQuery : public QObject
 {
@@ -54,7 +62,16 @@ public:
     // the preset or the automatic granularity behind it ends. Where it makes series of a question without, an absent
     // granularity becomes automatic.
     void editSpec(const insights::v1::QuerySpec &spec, const QString &what, int mergeKey = 0);
-    // Starts over without undo: another project, a loaded file.
+    // What is written beside the draft. To write it is no step of undo, but the next step sets it aside, and taking
+    // that step back brings it back.
+    const std::optional<TypedText> &typed() const { return m_typed; }
+    void setTyped(std::optional<TypedText> typed) { m_typed = std::move(typed); }
+    void setTypedAside(const QString &what); // as a step of undo; nothing happens where nothing is typed
+    // edit() that sets aside what is typed also where the draft is so already.
+    void open(Draft draft, const QString &what);
+    bool undoBringsTyped() const;
+
+    // Starts over without undo: another project, a loaded file. What is typed stays.
     void reset(Draft draft);
 
     // The project's zone and week; presets are measured in it. Takes effect with the next edit or reset.
@@ -64,12 +81,14 @@ public:
 Q_SIGNALS:
     void startedOver(); // by reset(), before changed()
     void changed();
+    void typedChanged(); // by a step of undo; after changed()
 
 private:
     class Edit;
-    void apply(const Draft &draft);
+    void apply(const Draft &draft, std::optional<TypedText> typed);
 
     Draft m_draft;
+    std::optional<TypedText> m_typed;
     ProjectTime m_place;
     QUndoStack m_undoStack;
 };

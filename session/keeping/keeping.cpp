@@ -59,6 +59,7 @@ void Keeping::connectStore()
         m_library.acknowledge(rows.items);
         m_history.acknowledge(rows.history);
     });
+    connect(m_store, &Store::refused, &m_library, &Library::settle);
     connect(m_store, &Store::draftSaved, &m_drafts, &KeptDrafts::saved);
     connect(m_store, &Store::problemChanged, this, [this](const QString &sentence) {
         m_problem = sentence;

@@ -27,6 +27,7 @@ struct LibraryItem
     QDateTime created; // given by Library, as is the next
     QDateTime changed;
     bool isRemoved = false; // it can be restored
+    qint64 revision = 0; // of the row it was read from or came to be edited from; 0 for none
     QString words; // the question in words, or the titles of the tiles; given by Library, as is the next
     QString searched; // what a search looks in, see SearchWords
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/keeping/library.h"
 
+#include "session/keeping/merged_item.h"
 #include "session/keeping/search_words.h"
 
 #include <QCollator>
@@ -9,17 +10,6 @@
 #include <algorithm>
 
 namespace {
-
-std::string bytesOf(const LibraryItem &item)
-{
-    return std::visit([](const auto &document) { return document.SerializeAsString(); }, item.document);
-}
-
-bool areEqual(const LibraryItem &a, const LibraryItem &b)
-{
-    return a.name == b.name && a.note == b.note && a.folder == b.folder && a.thumbnail == b.thumbnail
-        && a.project == b.project && a.document.index() == b.document.index() && bytesOf(a) == bytesOf(b);
-}
 
 QString tidyFolder(const QString &folder)
 {
@@ -181,6 +171,10 @@ void Library::save(LibraryItem item)
     tidy(item);
     item.changed = QDateTime::currentDateTimeUtc();
     putIntoWords(item);
+    const auto before = m_items.find(item.id);
+    item.revision = before == m_items.end() ? 0 : before->second.revision;
+    if (before != m_items.end() && !m_unsaved.contains(item.id))
+        m_bases[item.id] = before->second;
     LibraryItem &place = m_items[item.id];
     place = std::move(item);
     Q_EMIT saveWanted(place, m_unsaved.begin(place.id));
@@ -196,21 +190,44 @@ void Library::load(const std::vector<LibraryItem> &items)
 void Library::take(const std::vector<LibraryItem> &items)
 {
     QList<qint64> ids;
+    QList<qint64> others; // with another document than before
     for (const LibraryItem &item : items) {
         if (m_unsaved.contains(item.id))
             continue;
+        const auto before = m_items.find(item.id);
+        if (before != m_items.end() && !haveOneDocument(before->second, item))
+            others << item.id;
         m_items[item.id] = item;
         ids << item.id;
     }
     if (!ids.isEmpty())
         Q_EMIT changed(ids);
+    for (const qint64 id : others)
+        Q_EMIT documentChangedElsewhere(id);
+}
+
+void Library::settle(const LibraryItem &theirs, quint64 number)
+{
+    if (!m_unsaved.acknowledge({theirs.id, number}))
+        return; // a later edit is on its way and meets the same row
+    const LibraryItem ours = std::exchange(m_items[theirs.id], theirs);
+    const auto known = m_bases.find(theirs.id);
+    const MergedItem merged = mergedItem(known == m_bases.end() ? theirs : known->second, ours, theirs);
+    m_bases.erase(theirs.id);
+    if (!areEqual(merged.item, theirs))
+        save(merged.item);
+    Q_EMIT changed({theirs.id});
+    if (merged.isDocumentTheirs)
+        Q_EMIT refused(ours);
 }
 
 void Library::acknowledge(const std::vector<SaveNumber> &saves)
 {
     for (const SaveNumber &save : saves)
-        if (m_unsaved.acknowledge(save))
+        if (m_unsaved.acknowledge(save)) {
+            m_bases.erase(save.id);
             Q_EMIT saved(save.id);
+        }
 }
 
 void Library::reconcile(const std::vector<LibraryItem> &items)
@@ -224,8 +241,9 @@ void Library::reconcile(const std::vector<LibraryItem> &items)
         if (here == m_items.end() || here->second.changed < item.changed)
             newer.push_back(item);
     }
-    for (const auto &[id, item] : m_items) {
+    for (auto &[id, item] : m_items) {
         const auto there = inFile.find(id);
+        item.revision = there == inFile.end() ? 0 : there->second->revision;
         if (there == inFile.end() || there->second->changed < item.changed)
             Q_EMIT saveWanted(item, m_unsaved.begin(id));
     }

@@ -45,10 +45,15 @@ public:
     void take(const std::vector<LibraryItem> &items);
     void acknowledge(const std::vector<SaveNumber> &saves);
     void reconcile(const std::vector<LibraryItem> &items); // another file is there: of each the newer one counts
+    // An edit was not written, since another window had written the row since this one read it: what each changed is
+    // put together, and where that cannot be theirs is kept and ours is told.
+    void settle(const LibraryItem &theirs, quint64 number);
 
 Q_SIGNALS:
     void loaded();
     void changed(const QList<qint64> &ids); // added, edited, removed or restored, here or in another window
+    void documentChangedElsewhere(qint64 id); // after changed()
+    void refused(const LibraryItem &ours); // its document was not saved: another window's is there now
     void saved(qint64 id); // is on disk, with its last edit
     void saveWanted(const LibraryItem &item, quint64 number);
 
@@ -57,6 +62,7 @@ private:
     void save(LibraryItem item);
 
     std::map<qint64, LibraryItem> m_items; // with the removed
+    std::map<qint64, LibraryItem> m_bases; // what the unsaved were before
     Unsaved m_unsaved;
     bool m_isLoaded = false;
 };

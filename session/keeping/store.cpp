@@ -48,6 +48,7 @@ bool Store::openFile()
 {
     const bool isOpen = m_database.open();
     m_revision = 0;
+    m_written.clear();
     if (!m_database.setAside().isEmpty())
         Q_EMIT noticed(
             tr("The library was damaged. A new one was begun, the old file lies at %1.").arg(m_database.setAside()));
@@ -139,13 +140,13 @@ void Store::flush()
 bool Store::writeAll()
 {
     qint64 revision = 0;
+    std::vector<UnsavedItem> refused; // theirs, with the number of ours
     const bool isWritten = m_database.change([&] {
         if (!m_database.run(QStringLiteral("UPDATE clock SET revision = revision + 1")))
             return false;
         revision = m_database.value(QStringLiteral("SELECT revision FROM clock")).toLongLong();
-        for (const auto &[id, unsaved] : m_items)
-            if (!write(unsaved.item, revision))
-                return false;
+        if (!writeItems(revision, refused))
+            return false;
         for (const auto &[id, unsaved] : m_entries)
             if (!write(unsaved.entry, revision))
                 return false;
@@ -155,9 +156,15 @@ bool Store::writeAll()
         return false;
     if (revision == m_revision + 1) // nobody wrote between
         m_revision = revision;
+    for (const UnsavedItem &theirs : refused) {
+        m_items.erase(theirs.item.id);
+        Q_EMIT this->refused(theirs.item, theirs.number);
+    }
     SavedRows rows;
-    for (const auto &[id, unsaved] : std::exchange(m_items, {}))
+    for (const auto &[id, unsaved] : std::exchange(m_items, {})) {
         rows.items.push_back({id, unsaved.number});
+        m_written[id] = revision;
+    }
     for (const auto &[id, unsaved] : std::exchange(m_entries, {}))
         rows.history.push_back({id, unsaved.number});
     if (std::exchange(m_isOrphanDismissed, false))
@@ -172,6 +179,7 @@ void Store::close()
 {
     m_watchTimer.stop();
     m_retryTimer.stop();
+    m_isClosing = true;
     flush();
     m_retryTimer.stop();
     if (m_database.isWritable() && m_draft)

@@ -58,6 +58,8 @@ Q_SIGNALS:
     void changedElsewhere(const StoredRowsPtr &rows); // by another window
     void replaced(const StoredRowsPtr &rows); // another file is there, with these rows
     void saved(const SavedRows &rows);
+    // It was not written: the row is another window's by now.
+    void refused(const LibraryItem &theirs, quint64 number);
     void draftSaved();
     void problemChanged(const QString &sentence); // empty: everything is on disk
     void noticed(const QString &sentence);
@@ -80,11 +82,13 @@ private:
     void wantFlush();
     void flush();
     bool writeAll();
-    bool write(const LibraryItem &item, qint64 revision);
+    enum class Written { Yes, No, Refused };
+    Written write(const LibraryItem &item, qint64 revision);
+    bool writeItems(qint64 revision, std::vector<UnsavedItem> &refused);
     bool write(const HistoryEntry &entry, qint64 revision);
     bool writeDrafts();
     StoredRowsPtr readRows(); // what is newer than was read before
-    void readItems(qint64 after, StoredRows &rows);
+    std::vector<LibraryItem> readItems(const QString &which, qint64 value);
     void readHistory(qint64 after, StoredRows &rows);
     StoredDrafts readDrafts();
     bool adopt(const QString &window); // false when it is alive
@@ -99,9 +103,11 @@ private:
     QTimer m_watchTimer;
     QTimer m_retryTimer;
     bool m_isFlushWanted = false;
+    bool m_isClosing = false; // nobody can be asked any more
     qint64 m_revision = 0; // all rows up to it were read or written
     qint64 m_dataVersion = 0; // SQLite's: it changes when another connection writes
     std::map<qint64, UnsavedItem> m_items;
+    std::map<qint64, qint64> m_written; // revisions of the rows that were written last by this window
     std::map<qint64, UnsavedEntry> m_entries;
     std::optional<KeptDraft> m_draft; // of this window
     bool m_isDraftSaved = true;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The tables of library.sqlite and their rows.
 #include "session/keeping/history.h"
+#include "session/keeping/merged_item.h"
 #include "session/keeping/store.h"
 
 namespace {
@@ -75,18 +76,47 @@ Schema librarySchema()
     }};
 }
 
-bool Store::write(const LibraryItem &item, qint64 revision)
+// Only over the row that the edit was made of, or that this window wrote since.
+Store::Written Store::write(const LibraryItem &item, qint64 revision)
 {
     const auto *board = boardIn(item);
     const QByteArray document = board != nullptr ? bytesOf(*board) : bytesOf(*questionIn(item));
-    return m_database.run(
-        QStringLiteral("INSERT OR REPLACE INTO item (id, revision, kind, document, name, note, folder, "
-                       "thumbnail, project, created, changed, is_removed) "
-                       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+    const auto own = m_written.find(item.id);
+    const auto done = m_database.query(
+        QStringLiteral("INSERT INTO item (id, revision, kind, document, name, note, folder, thumbnail, project, "
+                       "created, changed, is_removed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                       "ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, kind = excluded.kind, "
+                       "document = excluded.document, name = excluded.name, note = excluded.note, "
+                       "folder = excluded.folder, thumbnail = excluded.thumbnail, project = excluded.project, "
+                       "created = excluded.created, changed = excluded.changed, is_removed = excluded.is_removed "
+                       "WHERE item.revision IN (?, ?)"),
         {item.id, revision, int(board != nullptr ? Kind::Board : Kind::Question), written(document), written(item.name),
          written(item.note), written(item.folder), written(item.thumbnail),
          written(QString::fromStdString(item.project)), item.created.toMSecsSinceEpoch(),
-         item.changed.toMSecsSinceEpoch(), item.isRemoved});
+         item.changed.toMSecsSinceEpoch(), item.isRemoved, item.revision, own == m_written.end() ? 0 : own->second});
+    return !done ? Written::No : done->numRowsAffected() > 0 ? Written::Yes : Written::Refused;
+}
+
+// What is refused while the window closes becomes an item of its own, where it says something else.
+bool Store::writeItems(qint64 revision, std::vector<UnsavedItem> &refused)
+{
+    for (const auto &[id, unsaved] : m_items) {
+        const Written written = write(unsaved.item, revision);
+        if (written == Written::No)
+            return false;
+        if (written == Written::Yes)
+            continue;
+        std::vector<LibraryItem> theirs = readItems(QStringLiteral("id = ?"), id);
+        if (theirs.empty())
+            return false;
+        LibraryItem copy = unsaved.item;
+        copy.id = newKeptId();
+        copy.name = tr("%1 copy").arg(copy.name);
+        if (m_isClosing && !haveOneDocument(copy, theirs.front()) && write(copy, revision) != Written::Yes)
+            return false;
+        refused.push_back({std::move(theirs.front()), unsaved.number});
+    }
+    return true;
 }
 
 bool Store::write(const HistoryEntry &entry, qint64 revision)
@@ -117,18 +147,20 @@ StoredRowsPtr Store::readRows()
         return rows;
     const qint64 after = m_revision;
     const QVariant revision = m_database.value(QStringLiteral("SELECT revision FROM clock"));
-    readItems(after, *rows);
+    rows->items = readItems(QStringLiteral("revision > ?"), after);
     readHistory(after, *rows);
     if (m_database.run(QStringLiteral("COMMIT")) && revision.isValid())
         m_revision = revision.toLongLong();
     return rows;
 }
 
-void Store::readItems(qint64 after, StoredRows &rows)
+std::vector<LibraryItem> Store::readItems(const QString &which, qint64 value)
 {
+    std::vector<LibraryItem> items;
     auto row = m_database.query(QStringLiteral("SELECT id, kind, document, name, note, folder, thumbnail, project, "
-                                               "created, changed, is_removed FROM item WHERE revision > ?"),
-                                {after});
+                                               "created, changed, is_removed, revision FROM item WHERE ")
+                                    + which,
+                                {value});
     while (row && row->next()) {
         LibraryItem item;
         item.id = row->value(0).toLongLong();
@@ -144,9 +176,11 @@ void Store::readItems(qint64 after, StoredRows &rows)
         item.created = timeOf(row->value(8));
         item.changed = timeOf(row->value(9));
         item.isRemoved = row->value(10).toBool();
+        item.revision = row->value(11).toLongLong();
         putIntoWords(item);
-        rows.items.push_back(std::move(item));
+        items.push_back(std::move(item));
     }
+    return items;
 }
 
 void Store::readHistory(qint64 after, StoredRows &rows)

@@ -76,6 +76,83 @@ private Q_SLOTS:
         QCOMPARE(query.spec().events(0).name(), "");
     }
 
+    void aStepSetsWhatIsTypedAsideAndItsUndoBringsItBack()
+    {
+        DraftQuery query;
+        query.reset(draftOf(trendOf("page_view")));
+        const TypedText typed{"{\"events\": [", 12};
+        query.setTyped(typed);
+        const QSignalSpy typings(&query, &DraftQuery::typedChanged);
+
+        query.editSpec(trendOf("purchase"), "Change event");
+
+        QVERIFY(!query.typed());
+        QVERIFY(query.undoBringsTyped());
+        query.undoStack().undo();
+        QCOMPARE(query.spec().events(0).name(), "page_view");
+        QVERIFY(query.typed() == typed);
+        QVERIFY(!query.undoBringsTyped());
+        query.undoStack().redo();
+        QCOMPARE(query.spec().events(0).name(), "purchase");
+        QVERIFY(!query.typed());
+        QCOMPARE(typings.size(), 3);
+    }
+
+    void whatIsTypedIsFoundAsItWasLeft()
+    {
+        DraftQuery query;
+        query.reset(draftOf(trendOf("page_view")));
+        query.editSpec(trendOf("purchase"), "Change event");
+        query.setTyped(TypedText{"after", 1});
+        query.undoStack().undo();
+        QVERIFY(!query.typed());
+        query.setTyped(TypedText{"before", 2});
+        query.undoStack().redo();
+        QVERIFY(query.typed() == (TypedText{"after", 1}));
+        query.undoStack().undo();
+        QVERIFY(query.typed() == (TypedText{"before", 2}));
+    }
+
+    void whatIsTypedIsSetAsideWithoutAnEdit()
+    {
+        DraftQuery query;
+        query.reset(draftOf(trendOf("page_view")));
+        query.setTypedAside("Return");
+        QCOMPARE(query.undoStack().count(), 0);
+        query.setTyped(TypedText{"{", 1});
+        const QSignalSpy changes(&query, &DraftQuery::changed);
+
+        query.setTypedAside("Return");
+
+        QVERIFY(!query.typed());
+        query.undoStack().undo();
+        QVERIFY(query.typed() == (TypedText{"{", 1}));
+        QCOMPARE(changes.size(), 0); // nothing to ask anew
+    }
+
+    void stepsAcrossWhatIsTypedStayTwo()
+    {
+        DraftQuery query;
+        query.reset(draftOf(trendOf("")));
+        query.editSpec(named(query.spec(), "p"), "Type", 1);
+        query.setTyped(TypedText{"{", 1});
+        query.editSpec(named(query.spec(), "pu"), "Type", 1);
+        query.editSpec(named(query.spec(), "p"), "Type", 1); // as before, and yet a step: it set the text aside
+
+        QCOMPARE(query.undoStack().count(), 2);
+        query.undoStack().undo();
+        QCOMPARE(query.spec().events(0).name(), "p");
+        QVERIFY(query.typed() == (TypedText{"{", 1}));
+    }
+
+    void anotherProjectLeavesWhatIsTyped()
+    {
+        DraftQuery query;
+        query.setTyped(TypedText{"{", 1});
+        query.reset(draftOf(trendOf("page_view")));
+        QVERIFY(query.typed() == (TypedText{"{", 1}));
+    }
+
     void typingThereAndBackLeavesNoStep()
     {
         DraftQuery query;

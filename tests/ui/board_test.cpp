@@ -4,6 +4,7 @@
 #include "tests/ui/retention_answers.h"
 #include "tests/ui/shelf_fixture.h"
 
+#include "query/spec_json.h"
 #include "session/board.h"
 #include "ui/board/board_grid.h"
 #include "ui/board/tile_handle.h"
@@ -20,6 +21,7 @@
 #include "ui/shell/words_label.h"
 
 #include <QAction>
+#include <QClipboard>
 #include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
@@ -226,6 +228,18 @@ private Q_SLOTS:
         QCOMPARE(boardNow().tiles(2).title(), std::string("More"));
         for (int i = 0; i < 2; ++i)
             QVERIFY(!cells(2).intersects(cells(i)));
+    }
+
+    void aSpecThatIsPastedOverABoardIsTheQuestion()
+    {
+        open();
+        QGuiApplication::clipboard()->setText("SELECT 1");
+        child<QAction>("pasteSpec")->trigger();
+        QVERIFY(page()->isVisible());
+        QGuiApplication::clipboard()->setText(QString::fromStdString(specJson(trendOf("purchase"))));
+        child<QAction>("pasteSpec")->trigger();
+        QVERIFY(!page()->isVisible());
+        QTRY_VERIFY(m_shelf->isAnswered("purchase"));
     }
 
     void aBoardThatIsRemovedGivesWayToTheQuestion()

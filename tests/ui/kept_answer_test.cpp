@@ -209,7 +209,7 @@ private:
     }
 
     void askFor(const char *event) { m_desk->draft.editSpec(trendOf(event), QStringLiteral("Change event")); }
-    QWidget *note() const { return m_desk->window.findChild<ResultPane *>()->findChild<NoteBar *>(); }
+    QWidget *note() const { return m_desk->window.findChild<ResultPane *>()->findChild<NoteBar *>("note"); }
     QString question() const { return m_desk->child<WordsLabel>("questionWords")->text(); }
 
     QString copiedTable() const

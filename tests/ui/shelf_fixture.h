@@ -53,9 +53,9 @@ protected:
     }
 
     Theme m_theme;
+    std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Shelf> m_shelf;
 
 private:
     QTemporaryDir m_settings;
-    std::unique_ptr<QTemporaryDir> m_folder;
 };

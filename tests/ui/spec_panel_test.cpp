@@ -1,78 +1,27 @@
 // SPDX-FileCopyrightText: Insights Explorer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ui/desk.h"
+#include "tests/ui/spec_sheet.h"
 
 #include "query/spec_json.h"
+#include "ui/charts/note_bar.h"
 #include "ui/spec/json_format.h"
 #include "ui/spec/spec_editor.h"
+#include "ui/spec/spec_note.h"
 #include "ui/spec/spec_panel.h"
 #include "ui/spec/spec_place.h"
 
 #include <QAction>
 #include <QClipboard>
+#include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
-#include <QTextBlock>
 #include <QToolButton>
 
 #include <google/protobuf/util/message_differencer.h>
 
 using google::protobuf::util::MessageDifferencer;
-
-namespace {
-
-// A panel over a draft of its own.
-struct Sheet
-{
-    explicit Sheet(const Theme &theme)
-        : panel(draft, theme)
-        , editor(*panel.findChild<SpecEditor *>("specEditor"))
-    {
-        Draft start;
-        start.spec = trendOf("purchase");
-        start.automaticGranularity = false;
-        draft.reset(start);
-        panel.resize(440, 600);
-        panel.show();
-        panel.activateWindow();
-        editor.setFocus();
-        QVERIFY(QTest::qWaitForWindowActive(&panel));
-    }
-
-    // Puts the caret behind `text`, or selects it.
-    void find(const QString &text, bool selects = false)
-    {
-        QTextCursor cursor = editor.document()->find(text);
-        QVERIFY2(!cursor.isNull(), qPrintable(text));
-        if (!selects)
-            cursor.setPosition(cursor.selectionEnd());
-        editor.setTextCursor(cursor);
-    }
-
-    void change(const QString &from, const QString &to)
-    {
-        find(from, true);
-        QTest::keyClicks(&editor, to);
-        QTest::keyClick(&editor, Qt::Key_Escape); // the list of completions
-        editor.setFocus();
-    }
-
-    QString message() const { return panel.findChild<QLabel *>("specMessage")->text(); }
-    bool isTold() const { return panel.findChild<QWidget *>("specProblem")->isVisibleTo(&panel); }
-
-    DraftQuery draft;
-    SpecPanel panel;
-    SpecEditor &editor;
-};
-
-QString trimmedSpec(const insights::v1::QuerySpec &spec)
-{
-    return QString::fromStdString(specJson(spec)).trimmed();
-}
-
-} // namespace
 
 Q_DECLARE_METATYPE(SpecPlace::Project)
 
@@ -173,101 +122,6 @@ private Q_SLOTS:
         QVERIFY(MessageDifferencer::Equals(sheet.draft.spec().time_range(), rangeOf("2026-05-01", "2029-06-01")));
     }
 
-    void anErrorIsMarkedAtItsPlaceAndLeavesTheDraft_data()
-    {
-        QTest::addColumn<QString>("from");
-        QTest::addColumn<QString>("to");
-        QTest::addColumn<QString>("message");
-        QTest::addColumn<QString>("marked");
-        QTest::newRow("a value") << "GRANULARITY_DAY"
-                                 << "GRANULARITY_DAYS"
-                                 << "did you mean \"GRANULARITY_DAY\"?"
-                                 << "\"GRANULARITY_DAYS\"";
-        QTest::newRow("a field") << "\"granularity\""
-                                 << "\"granularty\""
-                                 << "granularity"
-                                 << "\"granularty\"";
-        QTest::newRow("a comma") << "\"GRANULARITY_DAY\""
-                                 << "\"GRANULARITY_DAY\",,"
-                                 << "comma"
-                                 << ",";
-        QTest::newRow("the check") << "2026-06-01"
-                                   << "2026-04-01"
-                                   << "query.timeRange"
-                                   << "\"timeRange\": {";
-        QTest::newRow("an empty name") << "\"purchase\""
-                                       << "\"\""
-                                       << "query.events[0].name"
-                                       << "\"\"";
-    }
-
-    void anErrorIsMarkedAtItsPlaceAndLeavesTheDraft()
-    {
-        QFETCH(QString, from);
-        QFETCH(QString, to);
-        QFETCH(QString, message);
-        QFETCH(QString, marked);
-        Sheet sheet(m_theme);
-        const auto spec = sheet.draft.spec();
-        sheet.change(from, to);
-        QVERIFY(sheet.isTold());
-        QVERIFY2(sheet.message().contains(message), qPrintable(sheet.message()));
-        QVERIFY(!sheet.editor.marks().empty());
-        const EditorMark mark = sheet.editor.marks().front();
-        const QString line = sheet.editor.document()->findBlockByNumber(mark.line).text();
-        QCOMPARE(line.mid(mark.column, mark.length), marked);
-        QVERIFY(MessageDifferencer::Equals(sheet.draft.spec(), spec));
-        QCOMPARE(sheet.draft.undoStack().count(), 0);
-
-        sheet.panel.findChild<QAbstractButton *>("specReturn")->click();
-        QCOMPARE(sheet.editor.text(), trimmedSpec(spec));
-        QVERIFY(!sheet.isTold());
-    }
-
-    void whatWasMeantIsPutInItsPlace_data()
-    {
-        QTest::addColumn<QString>("from");
-        QTest::addColumn<QString>("to");
-        QTest::addColumn<QString>("button");
-        QTest::newRow("a name of an enum") << "GRANULARITY_DAY"
-                                           << "GRANULARITY_DAYS"
-                                           << "Use DAY";
-        QTest::newRow("an enum without its prefix") << "GRANULARITY_DAY"
-                                                    << "DAYZ"
-                                                    << "Use DAY";
-        QTest::newRow("a field") << "timeRange"
-                                 << "timeRanje"
-                                 << "Use timeRange";
-    }
-
-    void whatWasMeantIsPutInItsPlace()
-    {
-        QFETCH(const QString, from);
-        QFETCH(const QString, to);
-        QFETCH(const QString, button);
-        Sheet sheet(m_theme);
-        const QString before = sheet.editor.text();
-        sheet.change(from, to);
-        auto *fix = sheet.panel.findChild<QPushButton *>("specFix");
-        QVERIFY(fix->isVisible());
-        QCOMPARE(fix->text(), button);
-        QVERIFY(sheet.panel.problemCount() == 1 && sheet.panel.problemLine() > 1);
-
-        QTest::keyClick(&sheet.editor, Qt::Key_Return, Qt::AltModifier);
-
-        QCOMPARE(sheet.editor.text(), before);
-        QVERIFY(sheet.panel.isInStep());
-        QCOMPARE(sheet.panel.problemCount(), 0);
-    }
-
-    void withoutANearNameThereIsNothingToPutThere()
-    {
-        Sheet sheet(m_theme);
-        sheet.change(QStringLiteral("GRANULARITY_DAY"), QStringLiteral("xyzzy"));
-        QVERIFY(sheet.isTold());
-        QVERIFY(!sheet.panel.findChild<QPushButton *>("specFix")->isVisibleTo(&sheet.panel));
-    }
-
     void namesOfTheProjectAreOfferedWhereOneStands_data()
     {
         QTest::addColumn<QString>("text"); // with | for the caret
@@ -316,8 +170,38 @@ private Q_SLOTS:
         panel->showText(QStringLiteral("{\n\"query\": {\"event\": []}}"));
         QVERIFY(desk.says(QStringLiteral("1 problem in the spec, line 2")));
 
-        panel->showDraft();
+        panel->returnToDraft();
         QVERIFY(!desk.says(QStringLiteral("problem in the spec")));
+    }
+
+    void theChartSaysThatItIsOfTheLastValidSpec()
+    {
+        Desk desk(m_theme);
+        openDesk(desk);
+        auto *panel = desk.child<SpecPanel>("specPanel");
+        auto *note = desk.child<NoteBar>("specNotAsked");
+        QVERIFY(!note->isVisible());
+        desk.child<QAction>("showSpec")->trigger();
+        auto *editor = desk.child<SpecEditor>("specEditor");
+        const QString valid = editor->text();
+
+        QTest::keyClick(editor, Qt::Key_End, Qt::ControlModifier);
+        QTest::keyClicks(editor, ",");
+        QVERIFY(note->isVisible());
+        QVERIFY(note->accessibleName().contains("last valid spec"));
+        desk.child<QAction>("copySpec")->trigger();
+        QVERIFY(desk.says("not of what is typed"));
+        QTest::keyClick(editor, Qt::Key_Backspace);
+        QVERIFY(!note->isVisible());
+
+        QTest::keyClicks(editor, ",");
+        QTest::mouseClick(note->findChild<QPushButton *>("noteAction"), Qt::LeftButton);
+        QVERIFY(!note->isVisible());
+        QCOMPARE(editor->text(), valid);
+        QCOMPARE(panel->problemCount(), 0);
+        desk.child<QAction>("undo")->trigger();
+        QCOMPARE(editor->text(), valid + u',');
+        QVERIFY(note->isVisible());
     }
 
     void placesAreThoseOfTheLettersOnTheScreen()
@@ -328,30 +212,6 @@ private Q_SLOTS:
         QVERIFY(!sheet.editor.marks().empty());
         const EditorMark mark = sheet.editor.marks().front();
         QCOMPARE(sheet.editor.text().mid(mark.column, mark.length), QString("\"nme\""));
-    }
-
-    void theNextProblemIsFoundFromTheCaret()
-    {
-        Sheet sheet(m_theme);
-        sheet.panel.showText("{\n\"evnts\": [],\n\"granularty\": 1,\n\"filter\": []\n}");
-        QCOMPARE(sheet.editor.textCursor().blockNumber(), 1);
-        QTest::keyClick(&sheet.editor, Qt::Key_F8);
-        QCOMPARE(sheet.editor.textCursor().blockNumber(), 2);
-        QVERIFY(sheet.message().contains("granularty"));
-        QTest::keyClick(&sheet.editor, Qt::Key_F8);
-        QTest::keyClick(&sheet.editor, Qt::Key_F8);
-        QCOMPARE(sheet.editor.textCursor().blockNumber(), 1);
-    }
-
-    void aFormsEditReplacesATextInError()
-    {
-        Sheet sheet(m_theme);
-        sheet.change("GRANULARITY_DAY", "GRANULARITY_DAYS");
-        auto spec = sheet.draft.spec();
-        spec.set_visualization(insights::v1::VISUALIZATION_BAR);
-        sheet.draft.editSpec(spec, "Change chart");
-        QCOMPARE(sheet.editor.text(), trimmedSpec(spec));
-        QVERIFY(!sheet.isTold());
     }
 
     void aNoBreakSpaceStaysOne()
@@ -555,6 +415,24 @@ private Q_SLOTS:
         QVERIFY(MessageDifferencer::Equals(desk.draft.spec(), before));
     }
 
+    void pastedIntoAFieldAWholeSpecIsTheQuestionAndAnotherTextItsText()
+    {
+        Desk desk(m_theme);
+        openDesk(desk);
+        QLineEdit field(desk.child<QWidget>("builder"));
+        field.show();
+        field.setFocus();
+        QGuiApplication::clipboard()->setText("{\"plan\": 1}");
+        QTest::keyClick(&field, Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(field.text(), "{\"plan\": 1}");
+        QCOMPARE(desk.draft.undoStack().count(), 0);
+
+        QGuiApplication::clipboard()->setText(trimmedSpec(trendOf("purchase")));
+        QTest::keyClick(&field, Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(field.text(), "{\"plan\": 1}");
+        QVERIFY(MessageDifferencer::Equals(desk.draft.spec(), trendOf("purchase")));
+    }
+
     void aPastedTextInErrorOpensInThePanel()
     {
         Desk desk(m_theme);
@@ -563,7 +441,8 @@ private Q_SLOTS:
         QGuiApplication::clipboard()->setText("{\"query\": {\n\"evnts\": []}}");
         QTest::keyClick(&desk.window, Qt::Key_V, Qt::ControlModifier);
         QVERIFY(desk.child<SpecPanel>("specPanel")->isVisible());
-        QVERIFY(desk.says("evnts"));
+        QVERIFY(desk.child<SpecNote>("specNote")->isVisible());
+        QVERIFY(desk.child<SpecNote>("specNote")->accessibleName().contains("evnts"));
         QCOMPARE(desk.child<SpecEditor>("specEditor")->textCursor().blockNumber(), 1);
         QVERIFY(MessageDifferencer::Equals(desk.draft.spec(), before));
         QVERIFY(desk.isReady());

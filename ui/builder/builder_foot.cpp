@@ -19,19 +19,19 @@ BuilderFoot::BuilderFoot(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_estimate(new ElidedLabel(this))
+    , m_runs(new QLabel(tr("Runs as you edit"), this))
 {
     setObjectName("builderFoot");
     setFixedHeight(footHeight);
     m_estimate->setObjectName("estimate");
     m_estimate->setFont(theme.font(Type::Table));
     m_estimate->setProperty("tone", "text2");
-    auto *runs = new QLabel(tr("Runs as you edit"), this);
-    runs->setFont(theme.font(Type::Table));
-    runs->setProperty("tone", "text3");
+    m_runs->setFont(theme.font(Type::Table));
+    m_runs->setProperty("tone", "text3");
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(padding, 0, padding, 0);
     layout->addWidget(m_estimate, 1);
-    layout->addWidget(runs);
+    layout->addWidget(m_runs);
 }
 
 void BuilderFoot::setEstimate(const QString &estimate)
@@ -49,6 +49,7 @@ void BuilderFoot::setProblem(const QString &problem)
 void BuilderFoot::showText()
 {
     m_estimate->setFullText(m_problem.isEmpty() ? m_estimateText : m_problem);
+    m_runs->setVisible(m_problem.isEmpty());
     m_estimate->setProperty("tone", m_problem.isEmpty() ? "text2" : "bad");
     Theme::repolish(m_estimate);
 }

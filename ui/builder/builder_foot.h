@@ -5,6 +5,7 @@
 #include <QWidget>
 
 class ElidedLabel;
+class QLabel;
 class Theme;
 
 // What asking will cost, under the form.
@@ -26,6 +27,7 @@ private:
 
     const Theme &m_theme;
     ElidedLabel *m_estimate = nullptr;
+    QLabel *m_runs = nullptr;
     QString m_estimateText;
     QString m_problem;
 };

@@ -22,6 +22,13 @@ constexpr std::array<NoteLook, 5> looks{{{"info", "info", Role::Info},
                                          {"good", "check", Role::Good},
                                          {"warn", "offline", Role::Warn}}};
 
+void dress(QPushButton &button, const Theme &theme)
+{
+    button.setFont(theme.font(Type::Table));
+    button.setProperty("quiet", true);
+    button.setCursor(Qt::PointingHandCursor);
+}
+
 } // namespace
 
 NoteBar::NoteBar(const Theme &theme, QWidget *parent)
@@ -43,9 +50,7 @@ NoteBar::NoteBar(const Theme &theme, QWidget *parent)
     m_sentence->setTextFormat(Qt::PlainText);
     m_sentence->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_action->setObjectName(QStringLiteral("noteAction"));
-    m_action->setFont(theme.font(Type::Table));
-    m_action->setProperty("quiet", true);
-    m_action->setCursor(Qt::PointingHandCursor);
+    dress(*m_action, theme);
 
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(16, 0, 12, 0);
@@ -73,6 +78,14 @@ void NoteBar::showNote(NoteKind kind, const QString &sentence, const QString &ac
     setAccessibleName(strong.isEmpty() ? sentence : strong + QLatin1Char(' ') + sentence);
     showIcon();
     show();
+}
+
+QPushButton *NoteBar::addButton(const QString &text)
+{
+    auto *button = new QPushButton(text, this);
+    dress(*button, m_theme);
+    layout()->addWidget(button);
+    return button;
 }
 
 void NoteBar::hideNote()

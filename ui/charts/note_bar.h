@@ -11,7 +11,7 @@ class QPushButton;
 
 enum class NoteKind { Info, Warn, Bad, Good, Offline };
 
-// One sentence over the full width with at most one action at the right; 32 px. Hidden until it has something to say.
+// One sentence over the full width with an action at the right; 32 px. Hidden until it has something to say.
 class NoteBar : public QFrame
 {
     Q_OBJECT
@@ -21,6 +21,9 @@ public:
     // `strong` comes before the sentence at a heavier weight ("Offline."); empty for none. Plain text.
     void showNote(NoteKind kind, const QString &sentence, const QString &action = {}, const QString &strong = {});
     void hideNote();
+
+protected:
+    QPushButton *addButton(const QString &text); // at the right of all, and there with every note
 
 Q_SIGNALS:
     void actionClicked();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/library/library_edits.h"
 
+#include "session/keeping/merged_item.h"
+
 #include <QUndoCommand>
 
 class LibraryEdits::Change : public QUndoCommand
@@ -15,14 +17,16 @@ public:
     {
     }
 
-    void undo() override { put(m_before); }
-    void redo() override { put(m_after); }
+    void undo() override { put(m_after, m_before); }
+    void redo() override { put(m_before, m_after); }
 
 private:
-    void put(const std::vector<LibraryItem> &items)
+    // What another window did to them since stays.
+    void put(const std::vector<LibraryItem> &from, const std::vector<LibraryItem> &to)
     {
-        for (const LibraryItem &item : items)
-            m_library.update(item);
+        for (std::size_t i = 0; i < to.size(); ++i)
+            if (const LibraryItem *now = m_library.item(to[i].id))
+                m_library.update(mergedItem(from[i], to[i], *now).item);
     }
 
     Library &m_library;

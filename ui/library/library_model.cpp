@@ -2,42 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/library/library_model.h"
 
-#include "session/question_words.h"
-#include "ui/library/library_words.h"
-
 #include <QMimeData>
-
-#include <vector>
-
-struct LibraryModel::Node
-{
-    LibraryPlace place;
-    QString name;
-    QString aside;
-    QString icon;
-    QString toolTip;
-    Node *parent = nullptr;
-    int row = 0;
-    std::vector<std::unique_ptr<Node>> children;
-
-    Node &add(Node child)
-    {
-        child.parent = this;
-        child.row = int(children.size());
-        children.push_back(std::make_unique<Node>(std::move(child)));
-        return *children.back();
-    }
-
-    bool hasShapeOf(const Node &other) const
-    {
-        if (place != other.place || children.size() != other.children.size())
-            return false;
-        for (std::size_t i = 0; i < children.size(); ++i)
-            if (!children[i]->hasShapeOf(*other.children[i]))
-                return false;
-        return true;
-    }
-};
 
 namespace {
 
@@ -48,16 +13,11 @@ QString mimeType()
 
 } // namespace
 
-bool isSection(LibraryRow row)
-{
-    return row == LibraryRow::Boards || row == LibraryRow::Questions || row == LibraryRow::History;
-}
-
 LibraryModel::LibraryModel(const Library &library, const History &history, QObject *parent)
     : QAbstractItemModel(parent)
     , m_library(library)
     , m_history(history)
-    , m_root(built())
+    , m_root(libraryRows(library, history, {}))
 {
     m_late.setSingleShot(true);
     m_late.setInterval(0);
@@ -89,7 +49,7 @@ void LibraryModel::refresh()
     if (m_isHeld)
         return;
     m_late.stop();
-    std::unique_ptr<Node> next = built();
+    std::unique_ptr<LibraryNode> next = libraryRows(m_library, m_history, m_search);
     if (next->hasShapeOf(*m_root)) {
         adopt(*m_root, *next, {});
         return;
@@ -99,7 +59,7 @@ void LibraryModel::refresh()
     endResetModel();
 }
 
-void LibraryModel::adopt(Node &node, Node &other, const QModelIndex &index)
+void LibraryModel::adopt(LibraryNode &node, LibraryNode &other, const QModelIndex &index)
 {
     node.name = other.name;
     node.aside = other.aside;
@@ -111,77 +71,9 @@ void LibraryModel::adopt(Node &node, Node &other, const QModelIndex &index)
         Q_EMIT dataChanged(this->index(0, 0, index), this->index(int(node.children.size()) - 1, 0, index));
 }
 
-std::unique_ptr<LibraryModel::Node> LibraryModel::built() const
+const LibraryNode &LibraryModel::node(const QModelIndex &index) const
 {
-    auto root = std::make_unique<Node>();
-    addBoards(*root);
-    addQuestions(*root);
-    addHistory(*root);
-    return root;
-}
-
-void LibraryModel::addBoards(Node &root) const
-{
-    Node &section = root.add({.place = {LibraryRow::Boards}, .name = tr("Boards")});
-    for (const LibraryItem *item : m_library.items(m_search))
-        if (const explorer::v1::Board *board = boardIn(*item))
-            section.add({.place = {LibraryRow::Board, item->id},
-                         .name = item->name,
-                         .aside = QString::number(board->tiles_size()),
-                         .icon = QStringLiteral("board"),
-                         .toolTip = itemToolTip(*item)});
-    if (section.children.empty())
-        section.add({.name = m_search.isEmpty() ? tr("No board yet") : tr("No board has these words")});
-}
-
-void LibraryModel::addQuestions(Node &root) const
-{
-    Node &section = root.add({.place = {LibraryRow::Questions}, .name = tr("Questions")});
-    std::map<QString, Node *> folders{{QString(), &section}};
-    const std::vector<const LibraryItem *> items = m_library.items(m_search);
-    std::map<QString, int> counts;
-    for (const LibraryItem *item : items)
-        if (questionIn(*item))
-            for (QString folder = item->folder; !folder.isEmpty(); folder = parentFolder(folder))
-                ++counts[folder];
-    for (const QString &folder : m_library.folders()) // those above come first
-        if (counts.contains(folder))
-            folders[folder] = &folders.at(parentFolder(folder))
-                                   ->add({.place = {LibraryRow::Folder, 0, folder},
-                                          .name = folder.section(u'/', -1),
-                                          .aside = QString::number(counts.at(folder)),
-                                          .icon = QStringLiteral("folder")});
-    for (const LibraryItem *item : items)
-        if (const explorer::v1::Question *question = questionIn(*item))
-            folders.at(item->folder)
-                ->add({.place = {LibraryRow::Question, item->id, item->folder},
-                       .name = item->name,
-                       .icon = questionIcon(question->query()),
-                       .toolTip = itemToolTip(*item)});
-    if (section.children.empty())
-        section.add({.name = m_search.isEmpty() ? tr("Ctrl+S saves a question") : tr("No question has these words")});
-}
-
-void LibraryModel::addHistory(Node &root) const
-{
-    Node &section = root.add({.place = {LibraryRow::History}, .name = tr("History")});
-    const QDateTime now = QDateTime::currentDateTime();
-    for (const HistoryEntry *entry : m_history.entries(m_search)) {
-        section.add({.place = {LibraryRow::Asked, entry->id},
-                     .name = entry->words,
-                     .aside = shortMoment(entry->askedAt, now),
-                     .icon = questionIcon(entry->question.query()),
-                     .toolTip = entryToolTip(*entry)});
-        if (m_search.isEmpty() && section.children.size() == mostAsked)
-            break;
-    }
-    if (section.children.empty())
-        section.add({.name = m_search.isEmpty() ? tr("Nothing asked yet") : tr("Nothing asked has these words")});
-}
-
-const LibraryModel::Node &LibraryModel::node(const QModelIndex &index) const
-{
-    return index.isValid() ? *static_cast<const Node *>(index.internalPointer()) : *m_root;
+    return index.isValid() ? *static_cast<const LibraryNode *>(index.internalPointer()) : *m_root;
 }
 
 LibraryPlace LibraryModel::place(const QModelIndex &index) const
@@ -189,18 +81,18 @@ LibraryPlace LibraryModel::place(const QModelIndex &index) const
     return index.isValid() ? node(index).place : LibraryPlace{};
 }
 
-QModelIndex LibraryModel::indexOf(const Node &node) const
+QModelIndex LibraryModel::indexOf(const LibraryNode &node) const
 {
-    return &node == m_root.get() ? QModelIndex() : createIndex(node.row, 0, const_cast<Node *>(&node));
+    return &node == m_root.get() ? QModelIndex() : createIndex(node.row, 0, const_cast<LibraryNode *>(&node));
 }
 
 QModelIndex LibraryModel::find(const LibraryPlace &place) const
 {
     if (place.row == LibraryRow::Hint)
         return {};
-    std::vector<const Node *> open{m_root.get()};
+    std::vector<const LibraryNode *> open{m_root.get()};
     while (!open.empty()) {
-        const Node *next = open.back();
+        const LibraryNode *next = open.back();
         open.pop_back();
         if (next->place == place)
             return indexOf(*next);
@@ -236,7 +128,7 @@ QVariant LibraryModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Node &shown = node(index);
+    const LibraryNode &shown = node(index);
     switch (role) {
     case Qt::DisplayRole:
     case Qt::EditRole: return shown.name;
@@ -247,7 +139,7 @@ QVariant LibraryModel::data(const QModelIndex &index, int role) const
     case IconRole: return shown.icon;
     case DepthRole: {
         int depth = -1;
-        for (const Node *above = &shown; above->parent != nullptr; above = above->parent)
+        for (const LibraryNode *above = &shown; above->parent != nullptr; above = above->parent)
             ++depth;
         return depth;
     }

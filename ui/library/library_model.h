@@ -2,26 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "session/keeping/history.h"
-#include "session/keeping/library.h"
+#include "ui/library/library_rows.h"
 
 #include <QAbstractItemModel>
 #include <QTimer>
-
-#include <memory>
-
-// What a row of the library is.
-enum class LibraryRow { Boards, Questions, History, Board, Folder, Question, Asked, Hint };
-
-// Which one it is: the same as long as it is there, whatever rows come and go.
-struct LibraryPlace
-{
-    LibraryRow row = LibraryRow::Hint;
-    qint64 id = 0; // of a board, a question or an entry of the history
-    QString folder; // its path; of a question the one it lies in
-    bool operator==(const LibraryPlace &) const = default;
-};
-bool isSection(LibraryRow row);
 
 // Boards, saved questions in their folders and the history as one tree. Names are edited in place.
 class LibraryModel : public QAbstractItemModel
@@ -29,7 +13,6 @@ class LibraryModel : public QAbstractItemModel
     Q_OBJECT
 public:
     enum Role { AsideRole = Qt::UserRole, IconRole, DepthRole };
-    static constexpr int mostAsked = 100; // without a search; the older ones are found by one
 
     LibraryModel(const Library &library, const History &history, QObject *parent = nullptr);
     ~LibraryModel() override;
@@ -63,20 +46,15 @@ Q_SIGNALS:
     void addToBoardWanted(qint64 question, qint64 board);
 
 private:
-    struct Node;
     void refresh();
-    std::unique_ptr<Node> built() const;
-    void addBoards(Node &root) const;
-    void addQuestions(Node &root) const;
-    void addHistory(Node &root) const;
-    void adopt(Node &node, Node &other, const QModelIndex &index);
-    QModelIndex indexOf(const Node &node) const;
-    const Node &node(const QModelIndex &index) const;
+    void adopt(LibraryNode &node, LibraryNode &other, const QModelIndex &index);
+    QModelIndex indexOf(const LibraryNode &node) const;
+    const LibraryNode &node(const QModelIndex &index) const;
 
     const Library &m_library;
     const History &m_history;
     QString m_search;
-    std::unique_ptr<Node> m_root; // built with the search
+    std::unique_ptr<LibraryNode> m_root; // with the search
     QTimer m_late; // several changes are one
     bool m_isHeld = false;
 };

@@ -28,10 +28,13 @@ LibraryRoom::LibraryRoom(const Theme &theme, DraftQuery &draft, Catalog &catalog
     connect(m_panel, &LibraryPanel::opened, this, &LibraryRoom::open);
     connect(m_panel, &LibraryPanel::saveQuestionWanted, this, &LibraryRoom::saveAs);
     connect(m_panel, &LibraryPanel::fileWanted, this, &LibraryRoom::saveFile);
-    connect(&m_draft, &DraftQuery::startedOver, this, [this] { m_open = 0; });
+    connect(&m_draft, &DraftQuery::startedOver, this, [this] { setOpen(0); });
     connect(&m_draft, &DraftQuery::changed, this, &LibraryRoom::showOpen);
     connect(&m_keeping.library(), &Library::changed, this, &LibraryRoom::showOpen);
     connect(&m_keeping.library(), &Library::loaded, this, &LibraryRoom::showOpen);
+    connect(&m_keeping.library(), &Library::documentChangedElsewhere, this,
+            [this](qint64 id) { m_isOutrun |= id == m_open; });
+    connect(&m_keeping.library(), &Library::refused, this, &LibraryRoom::refuse);
     connect(&m_controller, &QueryController::stateChanged, this, &LibraryRoom::takeThumbnail);
     // Later: whoever opened it first says what time it has there.
     connect(&m_catalog, &Catalog::projectOpened, this, &LibraryRoom::arrive, Qt::QueuedConnection);
@@ -74,10 +77,16 @@ void LibraryRoom::showOpen()
         Q_EMIT openChanged();
 }
 
+void LibraryRoom::setOpen(qint64 id)
+{
+    m_open = id;
+    m_isOutrun = false;
+}
+
 void LibraryRoom::letGo()
 {
     m_coming.reset();
-    m_open = 0;
+    setOpen(0);
     showOpen();
 }
 
@@ -132,8 +141,8 @@ void LibraryRoom::arrive()
     if (!m_coming || (!m_coming->project.empty() && m_coming->project != m_catalog.projectId()))
         return;
     const Coming coming = *std::exchange(m_coming, std::nullopt);
-    m_open = coming.item;
-    m_draft.edit(draftOf(coming.question), coming.what);
+    setOpen(coming.item);
+    m_draft.open(draftOf(coming.question), coming.what);
     showOpen();
     m_log.recall();
     Q_EMIT questionOpened();

@@ -37,6 +37,12 @@ public:
     void saveAs();
     void saveFile(qint64 id);
 
+    // What was to be saved over another window's; null for none. One of these three settles it.
+    const LibraryItem *refused() const { return m_refused ? &*m_refused : nullptr; }
+    void saveAnyway();
+    void saveCopy();
+    void showTheirs();
+
     // The picture of the last answer of a question that was asked, PNG; later, unless `context` is gone by then.
     void findThumbnail(const HistoryEntry &entry, const QObject *context,
                        std::function<void(const QByteArray &png)> handler);
@@ -49,6 +55,7 @@ public:
 
 Q_SIGNALS:
     void openChanged(); // openName() or isEdited()
+    void refusedChanged();
     void projectPreferred(const QString &project); // once there is a choice
     void projectWanted(const QString &project); // now
     void boardWanted(qint64 id);
@@ -70,8 +77,14 @@ private:
     void arrive();
     void chooseDraft();
     void showOpen();
+    void setOpen(qint64 id);
     void takeThumbnail();
     LibraryItem draftItem() const;
+    LibraryItem draftItemAs(const LibraryItem &saved) const; // in its place
+    void add(const LibraryItem &item, bool isWorkedOn); // as another one
+    void store(const LibraryItem &item);
+    void refuse(const LibraryItem &ours);
+    LibraryItem takeRefused();
     bool isKnown(const std::string &project) const;
 
     const Theme &m_theme;
@@ -87,6 +100,8 @@ private:
     std::optional<Coming> m_coming;
     bool m_isOffline = false;
     qint64 m_open = 0; // saved question; 0 for none
+    bool m_isOutrun = false; // another window saved another question there since
+    std::optional<LibraryItem> m_refused;
     qint64 m_unpictured = 0; // saved before its answer came
     QString m_shownName;
     bool m_shownEdited = false;

@@ -35,18 +35,95 @@ void LibraryRoom::save()
         return;
     }
     if (!isEdited() && open->project == m_catalog.projectId()) {
+        m_isOutrun = false;
         Q_EMIT said(tr("%1 is saved.").arg(open->name));
         return;
     }
+    const LibraryItem item = draftItemAs(*open);
+    if (m_isOutrun)
+        refuse(item);
+    else
+        store(item);
+}
+
+LibraryItem LibraryRoom::draftItemAs(const LibraryItem &saved) const
+{
     LibraryItem item = draftItem();
-    item.id = open->id;
-    item.name = open->name;
-    item.note = open->note;
-    item.folder = open->folder;
+    item.id = saved.id;
+    item.name = saved.name;
+    item.note = saved.note;
+    item.folder = saved.folder;
+    return item;
+}
+
+void LibraryRoom::store(const LibraryItem &item)
+{
     m_unpictured = item.thumbnail.isEmpty() ? item.id : 0;
     m_panel->edits().update(item, tr("Save %1").arg(item.name));
     showOpen();
     Q_EMIT said(tr("Saved %1.").arg(item.name));
+}
+
+void LibraryRoom::refuse(const LibraryItem &ours)
+{
+    m_isOutrun |= ours.id == m_open;
+    m_refused = ours;
+    Q_EMIT refusedChanged();
+    Q_EMIT said(tr("%1 is not saved: another window has changed it.").arg(ours.name));
+}
+
+// Of the question that is worked on: as it is by now.
+LibraryItem LibraryRoom::takeRefused()
+{
+    LibraryItem ours = *std::exchange(m_refused, std::nullopt);
+    if (ours.id == m_open)
+        ours = draftItemAs(ours);
+    if (const LibraryItem *theirs = m_keeping.library().item(ours.id)) {
+        ours.name = theirs->name;
+        ours.note = theirs->note;
+        ours.folder = theirs->folder;
+    }
+    Q_EMIT refusedChanged();
+    return ours;
+}
+
+void LibraryRoom::saveAnyway()
+{
+    const LibraryItem ours = takeRefused();
+    const bool isOpen = ours.id == m_open;
+    const bool isGone = m_keeping.library().item(ours.id) == nullptr;
+    if (isGone)
+        add(ours, isOpen);
+    else
+        store(ours);
+    m_isOutrun &= !isOpen;
+}
+
+void LibraryRoom::saveCopy()
+{
+    LibraryItem ours = takeRefused();
+    const bool isOpen = ours.id == m_open;
+    ours.name = tr("%1 copy").arg(ours.name);
+    add(ours, isOpen);
+}
+
+void LibraryRoom::add(const LibraryItem &item, bool isWorkedOn)
+{
+    const qint64 id = m_panel->edits().add(item);
+    if (isWorkedOn) {
+        setOpen(id);
+        m_unpictured = item.thumbnail.isEmpty() ? id : 0;
+        showOpen();
+    }
+    if (boardIn(item) != nullptr)
+        Q_EMIT boardWanted(id);
+    Q_EMIT said(tr("Saved %1 in the library.").arg(item.name));
+}
+
+void LibraryRoom::showTheirs()
+{
+    const LibraryItem ours = takeRefused();
+    open({boardIn(ours) != nullptr ? LibraryRow::Board : LibraryRow::Question, ours.id, {}});
 }
 
 void LibraryRoom::saveAs()
@@ -62,10 +139,7 @@ void LibraryRoom::saveAs()
         item.name = words.name;
         item.folder = words.folder;
         item.note = words.note;
-        m_open = m_panel->edits().add(item);
-        m_unpictured = item.thumbnail.isEmpty() ? m_open : 0;
-        showOpen();
-        Q_EMIT said(tr("Saved %1 in the library.").arg(item.name));
+        add(item, true);
     });
     dialog->open();
 }

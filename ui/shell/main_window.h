@@ -101,6 +101,7 @@ Q_SIGNALS:
     void connectionWanted(const QString &id); // empty: the local service
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;

@@ -66,7 +66,7 @@ void MainWindow::showOpenedAnswer(const OpenedAnswer &opened)
     if (m_catalog.projectId().empty()) // there is no other zone to read its times in
         adoptZoneOf(opened.document->response().info());
     m_holdsBack = true; // until the answer of the file is there
-    m_draft.edit(draftOf(opened.document->question()), tr("Open %1").arg(opened.name));
+    m_draft.open(draftOf(opened.document->question()), tr("Open %1").arg(opened.name));
     m_holdsBack = false;
     m_opened = opened;
     m_controller.clear(); // what was asked before, and how that failed

@@ -52,8 +52,9 @@ void MainWindow::showRunning()
     const bool isAtQuestion = m_pages->currentWidget() == m_centre;
     const bool canAsk = hasEvents(m_draft.spec()) && isAtQuestion;
     for (QAction *action : {m_actions->showBuilder, m_actions->showTable, m_actions->showLegend, m_actions->showSpec,
-                            m_actions->addEvent, m_actions->addFilter, m_actions->pasteSpec, m_actions->formatSpec})
+                            m_actions->addEvent, m_actions->addFilter, m_actions->formatSpec})
         action->setEnabled(isAtQuestion);
+    m_actions->pasteSpec->setEnabled(isAtQuestion || m_pages->currentWidget() == m_board);
     m_run->setEnabled(canAsk);
     for (QAction *action :
          {m_actions->run, m_actions->saveQuestion, m_actions->saveQuestionAs, m_actions->saveQuestionFile})

@@ -217,7 +217,7 @@ void MainWindow::openSpecFile(const QString &path)
             draft.automaticGranularity = false;
             if (m_library != nullptr)
                 m_library->letGo();
-            m_draft.edit(draft, tr("Open %1").arg(path.section(u'/', -1)));
+            m_draft.open(draft, tr("Open %1").arg(path.section(u'/', -1)));
             m_file->opened(path, contents);
             m_recent->add(path);
         }

@@ -6,6 +6,7 @@
 #include "ui/library/library_panel.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/board_page.h"
+#include "ui/shell/conflict_note.h"
 #include "ui/shell/keeping_note.h"
 #include "ui/shell/library_room.h"
 #include "ui/shell/main_window.h"
@@ -44,6 +45,7 @@ void MainWindow::offerKeeping(Keeping &keeping, AnswerCache &answers, InsightsCl
     sideRow->addWidget(&m_library->panel());
     sideRow->addWidget(line);
     column->addWidget(m_keepingNote);
+    column->addWidget(new ConflictNote(m_theme, *m_library));
     column->addLayout(row, 1);
     row->addWidget(side);
     row->addWidget(takeCentralWidget(), 1);

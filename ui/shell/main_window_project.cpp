@@ -182,7 +182,7 @@ void MainWindow::clickNotice(int button)
         break;
     case Notice::BadFile:
         m_fileError.clear();
-        m_spec->showDraft();
+        m_spec->returnToDraft();
         updateNotice();
         break;
     default: break;

@@ -6,17 +6,22 @@
 #include "ui/builder/builder_panel.h"
 #include "ui/builder/catalog_candidates.h"
 #include "ui/shell/actions.h"
+#include "ui/shell/board_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/result_pane.h"
 #include "ui/spec/spec_panel.h"
+#include "ui/spec/spec_reading.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QKeyEvent>
+#include <QPlainTextEdit>
 #include <QToolButton>
 
 void MainWindow::connectSpec()
 {
+    qApp->installEventFilter(this);
     connect(m_actions->showSpec, &QAction::toggled, m_spec, &QWidget::setVisible);
     connect(m_actions->showSpec, &QAction::toggled, this, &MainWindow::giveUpRoom);
     connect(m_actions->showSpec, &QAction::triggered, this,
@@ -33,7 +38,9 @@ void MainWindow::connectSpec()
                                   : count == 1
                                   ? tr("1 problem in the spec, line %1").arg(m_spec->problemLine())
                                   : tr("%1 problems in the spec, line %2").arg(count).arg(m_spec->problemLine()));
+        m_result->setSpecInError(!m_spec->isInStep());
     });
+    connect(m_result, &ResultPane::returnToSpecClicked, m_spec, &SpecPanel::returnToDraft);
     m_spec->setCopyMenu(m_copyAs->menu());
     const auto offerNames = [this] {
         m_spec->setNames(eventCandidates(m_catalog), propertyCandidates(m_catalog, PropertyOrder::ByCount));
@@ -43,12 +50,31 @@ void MainWindow::connectSpec()
     connect(m_spec, &SpecPanel::said, m_status, &StatusLine::say);
 }
 
+// A whole spec is the question also where a field would take it as its text.
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::ShortcutOverride || !static_cast<QKeyEvent *>(event)->matches(QKeySequence::Paste))
+        return QMainWindow::eventFilter(watched, event);
+    const auto *field = qobject_cast<const QWidget *>(watched);
+    const bool isField
+        = field != nullptr && field->window() == this && qobject_cast<const QPlainTextEdit *>(field) == nullptr;
+    if (!isField || !m_actions->pasteSpec->isEnabled()
+        || !isWholeSpec(QGuiApplication::clipboard()->text().toStdString()))
+        return QMainWindow::eventFilter(watched, event);
+    event->ignore(); // and so left to the action
+    return true;
+}
+
 void MainWindow::pasteSpec()
 {
     const QString text = QGuiApplication::clipboard()->text();
-    if (!text.trimmed().startsWith(u'{'))
+    if (!text.trimmed().startsWith(u'{')) {
         m_status->say(tr("The clipboard holds no query spec: %1.").arg(QString::fromUtf8(notAnObject)));
-    else if (!m_spec->load(text, tr("Paste spec")))
+        return;
+    }
+    if (m_board != nullptr && m_board->shown() != 0)
+        closeBoard();
+    if (!m_spec->load(text, tr("Paste spec")))
         showBadSpec(text);
 }
 

@@ -25,6 +25,7 @@ ResultPane::ResultPane(const Theme &theme, const QueryController &controller, Dr
     , m_draft(draft)
     , m_header(new QuestionHeader(theme))
     , m_note(new NoteBar(theme))
+    , m_specNote(new NoteBar(theme))
     , m_forms(new FormBar(theme))
     , m_trend(new TrendView(theme, this))
     , m_stage(new QWidget)
@@ -37,6 +38,7 @@ ResultPane::ResultPane(const Theme &theme, const QueryController &controller, Dr
     , m_offers(controller)
 {
     m_table->setObjectName(QStringLiteral("resultTable"));
+    m_specNote->setObjectName(QStringLiteral("specNotAsked"));
     m_header->addForm(m_forms);
     addView(AnswerKind::Trend, m_trend);
     addView(AnswerKind::Funnel, new FunnelView(theme, this));
@@ -106,6 +108,7 @@ void ResultPane::connectSignals()
     connect(&m_offers, &FilterOffers::counted, this, [this](int filter, std::optional<double> count) {
         setOffer(filter, offerText(offerUnit(m_shown->spec), count));
     });
+    connect(m_specNote, &NoteBar::actionClicked, this, &ResultPane::returnToSpecClicked);
     connect(m_state, &StateView::reasonClicked, this, &ResultPane::filterDropped);
     connect(m_state, &StateView::buttonClicked, this, [this](int button) {
         if (m_hasNotice)
@@ -122,6 +125,7 @@ void ResultPane::showNotice(const StateText &notice)
     m_waitsForService = false;
     m_loading->stop();
     m_state->showState(notice);
+    showSpecNote();
 }
 
 void ResultPane::hideNotice()

@@ -44,6 +44,8 @@ public:
     void setOutage(const std::optional<Failure> &outage);
 
     void setSavedName(const QString &name, bool isEdited); // over the answer
+    // What is written in the spec panel cannot be asked: what is shown here is of the spec before.
+    void setSpecInError(bool isInError);
 
     // The answer on the screen: header, chart and table are of it, whatever was asked since. Null for none.
     const AnsweredPtr &shownAnswer() const { return m_shown; }
@@ -71,6 +73,7 @@ Q_SIGNALS:
     void retryClicked();
     void cancelClicked();
     void undoClicked();
+    void returnToSpecClicked(); // to the one that is shown
     void filterDropped(int filter); // of the spec's global filters; past the last: all of them
     void raiseLimitClicked();
     void smallerClicked(); // ask for the last seven days of the range
@@ -97,6 +100,7 @@ private:
     bool keepsAnswer(const Failed &failed) const;
     void showWaiting();
     void showNote();
+    void showSpecNote();
     void showQuestion(const insights::v1::QuerySpec &spec);
     void showNothing();
     void showAnswer(const AnsweredPtr &answer);
@@ -118,6 +122,7 @@ private:
     DraftQuery &m_draft;
     QuestionHeader *m_header;
     NoteBar *m_note;
+    NoteBar *m_specNote;
     std::map<AnswerKind, AnswerView *> m_views;
     FormBar *m_forms;
     TrendView *m_trend;
@@ -135,6 +140,7 @@ private:
     YieldingPart m_tableOfCohorts{false}; // cohorts are a table already
     bool m_isLegendDragged = false; // since it was placed
     bool m_hasNotice = false;
+    bool m_isSpecInError = false;
     bool m_isSought = false;
     QString m_elsewhere; // project
     std::optional<Failure> m_outage;

@@ -50,6 +50,7 @@ void ResultPane::arrange()
     column->setSpacing(0);
     column->addWidget(m_header);
     column->addWidget(rule());
+    column->addWidget(m_specNote);
     column->addWidget(m_note);
     column->addWidget(m_beside, 1);
     column->addWidget(rule());

@@ -6,6 +6,7 @@
 
 #include <google/protobuf/util/message_differencer.h>
 
+#include "query/question.h"
 #include "ui/charts/loading_overlay.h"
 #include "ui/charts/result_table.h"
 #include "ui/shell/answer_note.h"
@@ -48,10 +49,26 @@ void ResultPane::setSavedName(const QString &name, bool isEdited)
     m_header->setSavedName(name, isEdited);
 }
 
+void ResultPane::setSpecInError(bool isInError)
+{
+    m_isSpecInError = isInError;
+    showSpecNote();
+}
+
+void ResultPane::showSpecNote()
+{
+    if (m_isSpecInError && !m_hasNotice && hasEvents(m_draft.spec()))
+        m_specNote->showNote(NoteKind::Warn, tr("This is of the last valid spec, not of what is typed."),
+                             tr("Return to it"));
+    else
+        m_specNote->hideNote();
+}
+
 void ResultPane::showState()
 {
     if (m_hasNotice)
         return;
+    showSpecNote();
     const QueryState &state = m_controller.state();
     if (!std::holds_alternative<Ready>(state))
         endOffers();

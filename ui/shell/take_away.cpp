@@ -17,6 +17,7 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/result_pane.h"
 #include "ui/shell/users_dialog.h"
+#include "ui/spec/spec_panel.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -64,7 +65,8 @@ void MainWindow::copyAs(SnippetKind kind, const QString &sentence)
     SnippetPlace place = m_snippetPlace;
     place.project = m_catalog.projectId();
     QGuiApplication::clipboard()->setText(QString::fromStdString(snippet(kind, m_draft.spec(), place)));
-    m_status->say(sentence);
+    m_status->say(m_spec->isInStep() ? sentence
+                                     : tr("%1 It is of the last valid spec, not of what is typed.").arg(sentence));
 }
 
 void MainWindow::copyTable()

@@ -12,6 +12,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QPainter>
+#include <QTimer>
 #include <QToolTip>
 
 #include <algorithm>
@@ -21,27 +22,36 @@ namespace {
 constexpr int iconSize = 16;
 constexpr int numbersGap = 8; // px, between the numbers and the text
 constexpr int leastDigits = 2;
+constexpr int notePauseMs = 400;
 
 } // namespace
 
 SpecEditor::SpecEditor(const Theme &theme, QWidget *parent)
     : QPlainTextEdit(parent)
     , m_theme(theme)
+    , m_rows(new SpecRows(document()))
     , m_numbers(new LineNumbers(*this))
     , m_anchor(new QWidget(viewport()))
     , m_popup(new CompletionPopup(theme, this))
+    , m_notePause(new QTimer(this))
 {
     setObjectName(QStringLiteral("specEditor"));
     setAccessibleName(tr("Query spec as JSON"));
     setFont(theme.font(Type::Code));
-    document()->setDocumentLayout(new SpecRows(document()));
+    document()->setDocumentLayout(m_rows);
     setFrameShape(QFrame::NoFrame);
     setLineWrapMode(NoWrap);
     setStyleSheet(QStringLiteral("QPlainTextEdit { border: none; border-radius: 0; }"));
     m_anchor->hide();
+    m_notePause->setSingleShot(true);
+    m_notePause->setInterval(notePauseMs);
+    connect(m_notePause, &QTimer::timeout, this, &SpecEditor::tellMarks);
     new SpecHighlighter(theme, document());
     connect(this, &QPlainTextEdit::blockCountChanged, this, [this] { setViewportMargins(numbersWidth(), 0, 0, 0); });
-    connect(this, &QPlainTextEdit::updateRequest, this, [this] { m_numbers->update(); });
+    connect(this, &QPlainTextEdit::updateRequest, this, [this] {
+        m_numbers->update();
+        placeNotes();
+    });
     connect(this, &QPlainTextEdit::cursorPositionChanged, m_numbers, qOverload<>(&QWidget::update));
     connect(&theme, &Theme::changed, this, &SpecEditor::showMarks);
     connect(m_popup, &CompletionPopup::chosen, this, &SpecEditor::takeOffer);
@@ -85,6 +95,7 @@ void SpecEditor::setMarks(std::vector<EditorMark> marks)
         return;
     m_marks = std::move(marks);
     showMarks();
+    tellMarks();
 }
 
 void SpecEditor::showMarks()
@@ -124,6 +135,13 @@ void SpecEditor::goTo(int line, int column)
     setFocus();
 }
 
+void SpecEditor::setCaret(int position)
+{
+    QTextCursor cursor(document());
+    cursor.setPosition(std::min(position, document()->characterCount() - 1));
+    setTextCursor(cursor);
+}
+
 int SpecEditor::numbersWidth() const
 {
     const int digits = std::max(leastDigits, int(QString::number(blockCount()).size()));
@@ -135,7 +153,7 @@ QRectF SpecEditor::rowOf(const QTextBlock &block) const
 {
     const QRectF rect = blockBoundingGeometry(block).translated(contentOffset());
     const qreal above = std::max<qreal>(0, (rowHeight - fontMetrics().height()) / 2.0);
-    const qreal top = rect.bottom() - rowHeight - above;
+    const qreal top = rect.bottom() - m_rows->roomUnder(block) - rowHeight - above;
     return {0, std::floor(top), qreal(viewport()->width()), rowHeight};
 }
 
@@ -179,6 +197,7 @@ void SpecEditor::resizeEvent(QResizeEvent *event)
 {
     QPlainTextEdit::resizeEvent(event);
     m_numbers->setGeometry(0, 0, numbersWidth(), height());
+    layOutNotes();
     if (hasFocus())
         ensureCursorVisible(); // the foot grows with what it tells
 }
@@ -191,7 +210,7 @@ bool SpecEditor::viewportEvent(QEvent *event)
     const int line = cursorForPosition(help->pos()).blockNumber();
     const auto mark
         = std::find_if(m_marks.begin(), m_marks.end(), [line](const EditorMark &m) { return m.line == line; });
-    QToolTip::showText(help->globalPos(), mark == m_marks.end() ? QString() : Qt::convertFromPlainText(mark->text),
+    QToolTip::showText(help->globalPos(), mark == m_marks.end() ? QString() : Qt::convertFromPlainText(mark->detail),
                        viewport());
     return true;
 }

@@ -9,6 +9,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QKeyEvent>
+#include <QScopedValueRollback>
 #include <QTextBlock>
 
 #include <algorithm>
@@ -47,6 +48,7 @@ bool SpecEditor::event(QEvent *event)
 
 void SpecEditor::keyPressEvent(QKeyEvent *event)
 {
+    const QScopedValueRollback typing(m_isTyping, true);
     if (handleListKey(*event) || handleEditKey(*event))
         return;
     const QString before = event->text();

@@ -3,12 +3,9 @@
 #include "ui/spec/spec_panel.h"
 
 #include "ui/builder/controls.h"
-#include "ui/spec/json_format.h"
 #include "ui/spec/spec_editor.h"
 #include "ui/spec/spec_foot.h"
 #include "ui/theme/theme.h"
-
-#include <google/protobuf/util/message_differencer.h>
 
 #include <QBoxLayout>
 #include <QLabel>
@@ -17,20 +14,18 @@
 #include <QTimer>
 #include <QToolButton>
 
-#include <utility>
-
-using google::protobuf::util::MessageDifferencer;
-
 namespace {
 
 constexpr int headerHeight = 36;
 constexpr int firstMergeKey = 2'000'000;
-constexpr qsizetype readAtOnce = 50'000; // UTF-16; what is longer is read in a pause of typing
 constexpr int pauseMs = 250;
 
-QString textOf(const insights::v1::QuerySpec &spec)
+template <typename Does>
+void addShortcut(SpecPanel &panel, const QKeySequence &keys, Does does)
 {
-    return QString::fromStdString(specJson(spec)).trimmed();
+    auto *shortcut = new QShortcut(keys, &panel);
+    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+    QObject::connect(shortcut, &QShortcut::activated, &panel, does);
 }
 
 } // namespace
@@ -98,25 +93,30 @@ void SpecPanel::arrange()
 void SpecPanel::connectSignals()
 {
     connect(&m_draft, &DraftQuery::changed, this, &SpecPanel::follow);
-    connect(&m_draft, &DraftQuery::startedOver, this, [this] { m_isStartingOver = true; });
+    connect(&m_draft, &DraftQuery::typedChanged, this, &SpecPanel::follow);
+    connect(&m_draft.undoStack(), &QUndoStack::indexChanged, this,
+            [this] { m_foot->showSetAside(m_draft.undoBringsTyped()); });
     connect(m_editor, &QPlainTextEdit::textChanged, this, &SpecPanel::readText);
-    connect(m_editor, &QPlainTextEdit::cursorPositionChanged, this, &SpecPanel::tellProblem);
+    connect(m_editor, &QPlainTextEdit::cursorPositionChanged, this, [this] {
+        tellProblem();
+        keepTyped();
+    });
     connect(m_editor, &SpecEditor::undoRequested, this, &SpecPanel::undo);
     connect(m_editor, &SpecEditor::redoRequested, this, &SpecPanel::redo);
     connect(m_editor, &SpecEditor::leaveRequested, m_format, qOverload<>(&QWidget::setFocus));
     connect(m_editor, &SpecEditor::refused, this, &SpecPanel::said);
+    connect(m_editor, &SpecEditor::fixWanted, this, &SpecPanel::fixProblem);
     connect(m_foot, &SpecFoot::nextWanted, this, &SpecPanel::goToNextProblem);
-    connect(m_foot, &SpecFoot::fixWanted, this, &SpecPanel::fixProblem);
-    connect(m_foot, &SpecFoot::returnWanted, this, &SpecPanel::showDraft);
+    connect(m_foot, &SpecFoot::typedWanted, this, [this] {
+        m_draft.undoStack().undo();
+        m_editor->setFocus();
+    });
     connect(m_format, &QToolButton::clicked, this, &SpecPanel::format);
     connect(m_close, &QToolButton::clicked, this, &SpecPanel::closeRequested);
     connect(m_pause, &QTimer::timeout, this, &SpecPanel::judge);
-    auto *next = new QShortcut(Qt::Key_F8, this);
-    next->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(next, &QShortcut::activated, this, &SpecPanel::goToNextProblem);
-    auto *fix = new QShortcut(Qt::ALT | Qt::Key_Return, this);
-    fix->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(fix, &QShortcut::activated, this, &SpecPanel::fixProblem);
+    addShortcut(*this, Qt::Key_F8, &SpecPanel::goToNextProblem);
+    addShortcut(*this, Qt::SHIFT | Qt::Key_F8, &SpecPanel::goToProblemBefore);
+    addShortcut(*this, Qt::ALT | Qt::Key_Return, [this] { fixProblem(toldProblem()); });
 }
 
 void SpecPanel::setCopyMenu(QMenu *menu)
@@ -128,126 +128,6 @@ void SpecPanel::setCopyMenu(QMenu *menu)
 void SpecPanel::setNames(std::vector<Candidate> events, std::vector<Candidate> properties)
 {
     m_editor->setNames(std::move(events), std::move(properties));
-}
-
-void SpecPanel::follow()
-{
-    if (m_isOwnEdit)
-        return;
-    ++m_mergeKey;
-    m_isStale = isHidden();
-    const bool isStart = std::exchange(m_isStartingOver, false); // no one's doing: a text that was just opened stays
-    if (!m_isStale && (m_isInStep || !isStart))
-        showDraft();
-}
-
-void SpecPanel::showDraft()
-{
-    m_isStale = false;
-    m_pause->stop();
-    const SpecReading hers = readSpecText(m_text.toStdString(), calendar());
-    if (!hers.spec || !MessageDifferencer::Equals(*hers.spec, m_draft.spec())) {
-        m_text = textOf(m_draft.spec());
-        m_editor->setText(m_text);
-    }
-    m_isInStep = true;
-    showProblems(readSpecText(m_text.toStdString(), calendar()).problems);
-}
-
-bool SpecPanel::load(const QString &text, const QString &what)
-{
-    const SpecReading reading = readSpecText(text.toStdString(), calendar());
-    if (!reading.spec)
-        return false;
-    Draft draft;
-    draft.spec = *reading.spec;
-    draft.automaticGranularity = false;
-    m_draft.edit(std::move(draft), what);
-    if (!isHidden())
-        showDraft(); // over a text that was in error, though the draft may have been this already
-    return true;
-}
-
-void SpecPanel::showText(const QString &text)
-{
-    if (text.size() > SpecEditor::mostText) {
-        Q_EMIT said(tr("The text is too long to be shown in the spec panel."));
-        return;
-    }
-    m_isStale = false;
-    m_editor->replaceText(text);
-    m_editor->goTo(0, 0);
-    m_text = m_editor->text();
-    judge();
-    if (!m_problems.empty())
-        goToNextProblem();
-}
-
-void SpecPanel::format()
-{
-    if (const auto formatted = formattedJson(m_editor->text().toStdString()))
-        m_editor->replaceText(QString::fromStdString(*formatted));
-    else
-        goToNextProblem();
-}
-
-void SpecPanel::readText()
-{
-    QString text = m_editor->text();
-    if (text == m_text) // the panel's own doing, or colours
-        return;
-    m_text = std::move(text);
-    if (m_text.size() <= readAtOnce) {
-        judge();
-    } else {
-        m_isInStep = false;
-        m_pause->start();
-    }
-}
-
-void SpecPanel::judge()
-{
-    m_pause->stop();
-    SpecReading reading = readSpecText(m_text.toStdString(), calendar());
-    m_isInStep = reading.spec.has_value();
-    if (reading.spec)
-        adopt(*reading.spec);
-    showProblems(std::move(reading.problems));
-}
-
-void SpecPanel::adopt(const insights::v1::QuerySpec &spec)
-{
-    const int line = m_editor->textCursor().blockNumber();
-    if (std::exchange(m_editedLine, line) != line)
-        ++m_mergeKey;
-    const QString what = tr("Edit spec");
-    m_isOwnEdit = true;
-    m_draft.editSpec(spec, what, m_mergeKey);
-    if (!MessageDifferencer::Equals(m_draft.spec(), spec)) { // what is written goes before what is automatic
-        Draft draft = m_draft.draft();
-        draft.automaticGranularity = false;
-        if (!MessageDifferencer::Equals(draft.spec.time_range(), spec.time_range()))
-            draft.time.preset = TimePreset::Fixed;
-        draft.spec = spec;
-        m_draft.edit(std::move(draft), what, m_mergeKey);
-    }
-    m_isOwnEdit = false;
-}
-
-void SpecPanel::undo()
-{
-    if (m_isInStep)
-        m_draft.undoStack().undo();
-    else
-        m_editor->undo();
-}
-
-void SpecPanel::redo()
-{
-    if (m_isInStep && !m_editor->document()->isRedoAvailable())
-        m_draft.undoStack().redo();
-    else
-        m_editor->redo();
 }
 
 void SpecPanel::showEvent(QShowEvent *event)

@@ -17,7 +17,7 @@ class Theme;
 
 // The question as its JSON, at the right of the window. A text that can be asked is an edit of the draft, at once; one
 // that cannot is marked where it is wrong and leaves the draft alone. Another edit of the draft replaces the text,
-// unless it says the same already.
+// unless it says the same already; to take that edit back brings the text back.
 class SpecPanel : public QWidget
 {
     Q_OBJECT
@@ -30,7 +30,7 @@ public:
     // Makes a text the question, as one step of undo named `what`; false when it cannot be asked.
     bool load(const QString &text, const QString &what);
     void showText(const QString &text); // and where it is wrong, with the caret there
-    void showDraft(); // gives up a text that cannot be asked
+    void returnToDraft(); // sets a text that cannot be asked aside, as a step of undo
     void format(); // lays the text out anew, or goes to where it is no JSON
     void setCopyMenu(QMenu *menu); // "Copy as" of the window
     // Names of the project, offered where one stands.
@@ -53,14 +53,18 @@ private:
     void arrange();
     void connectSignals();
     void follow();
+    void showDraft();
+    void showTyped(const TypedText &typed);
+    void keepTyped();
     void readText();
     void judge();
     void adopt(const insights::v1::QuerySpec &spec);
     void showProblems(std::vector<SpecProblem> problems);
     void tellProblem();
     void goToNextProblem();
-    void fixProblem();
-    const SpecProblem *toldProblem() const;
+    void goToProblemBefore();
+    void fixProblem(int problem);
+    int toldProblem() const;
     void undo();
     void redo();
     Calendar calendar() const { return m_draft.place().calendar(); }
@@ -77,7 +81,6 @@ private:
     std::vector<SpecProblem> m_problems;
     bool m_isInStep = true;
     bool m_isOwnEdit = false;
-    bool m_isStartingOver = false;
     bool m_isStale = true; // the draft went on while the panel was hidden
     int m_mergeKey;
     int m_editedLine = -1;

@@ -5,6 +5,9 @@
 
 #include <QElapsedTimer>
 #include <QSignalSpy>
+#include <QThread>
+
+#include <memory>
 
 using namespace explorer::v1;
 
@@ -16,6 +19,23 @@ Board boardOf(const std::string &title)
     board.add_tiles()->set_title(title);
     return board;
 }
+
+LibraryItem withEvent(LibraryItem item, const std::string &event)
+{
+    item.document = questionOf(event);
+    return item;
+}
+
+qint64 addedInBoth(Keeping &here, Keeping &there)
+{
+    const qint64 id = here.library().add(itemOf("Signups"));
+    const bool isThere
+        = QTest::qWaitFor([&] { return there.library().item(id) != nullptr && here.isAllSaved() && there.isLoaded(); });
+    return isThere ? id : 0;
+}
+
+// Longer than a write takes; no news reaches this thread meanwhile.
+constexpr unsigned long writtenMs = 1'000;
 
 } // namespace
 
@@ -153,6 +173,106 @@ private Q_SLOTS:
         QTRY_COMPARE(here.library().items().size(), std::size_t(100));
         QTRY_COMPARE(there.library().items().size(), std::size_t(100));
         QTRY_VERIFY(here.isAllSaved() && there.isAllSaved());
+    }
+
+    void ofTwoDocumentsSavedAtOnceOneIsRefusedAndTold()
+    {
+        const QTemporaryDir folder;
+        Keeping here(folder.path());
+        Keeping there(folder.path());
+        const qint64 id = addedInBoth(here, there);
+        const QSignalSpy refusedHere(&here.library(), &Library::refused);
+        const QSignalSpy refusedThere(&there.library(), &Library::refused);
+
+        here.library().update(withEvent(*here.library().item(id), "signup"));
+        QThread::msleep(writtenMs);
+        there.library().update(withEvent(*there.library().item(id), "purchase"));
+
+        QTRY_COMPARE(refusedHere.size() + refusedThere.size(), 1);
+        QTRY_VERIFY(here.isAllSaved() && there.isAllSaved());
+        const auto &refused = refusedHere.isEmpty() ? refusedThere : refusedHere;
+        const std::string kept = refusedHere.isEmpty() ? "signup" : "purchase";
+        QCOMPARE(eventOf(*questionIn(refused.at(0).at(0).value<LibraryItem>())),
+                 refusedHere.isEmpty() ? "purchase" : "signup");
+        QTRY_COMPARE(eventOf(*questionIn(*here.library().item(id))), kept);
+        QTRY_COMPARE(eventOf(*questionIn(*there.library().item(id))), kept);
+
+        // Over what is known of theirs it can be saved.
+        there.library().update(withEvent(*there.library().item(id), "refund"));
+        QTRY_COMPARE(eventOf(*questionIn(*here.library().item(id))), "refund");
+        QCOMPARE(refusedHere.size() + refusedThere.size(), 1);
+    }
+
+    void whatTwoWindowsChangeOfOneItemIsPutTogether()
+    {
+        const QTemporaryDir folder;
+        Keeping here(folder.path());
+        Keeping there(folder.path());
+        const qint64 id = addedInBoth(here, there);
+        const QSignalSpy refusedHere(&here.library(), &Library::refused);
+        const QSignalSpy refusedThere(&there.library(), &Library::refused);
+
+        here.library().update(withEvent(*here.library().item(id), "signup"));
+        QThread::msleep(writtenMs);
+        there.library().rename(id, "Sign-ups");
+        there.library().move(id, "Growth"); // the second edit on its way
+
+        for (Keeping *window : {&here, &there}) {
+            QTRY_COMPARE(window->library().item(id)->name, "Sign-ups");
+            QTRY_COMPARE(window->library().item(id)->folder, "Growth");
+            QTRY_COMPARE(eventOf(*questionIn(*window->library().item(id))), "signup");
+        }
+        QTRY_VERIFY(here.isAllSaved() && there.isAllSaved());
+        QCOMPARE(refusedHere.size() + refusedThere.size(), 0);
+    }
+
+    void editsInARowOfOneWindowAreNoConflict()
+    {
+        const QTemporaryDir folder;
+        Keeping keeping(folder.path());
+        QTRY_VERIFY(keeping.isLoaded());
+        const QSignalSpy refused(&keeping.library(), &Library::refused);
+        const qint64 id = keeping.library().add(itemOf("Signups"));
+        for (const char *event : {"a", "b", "c", "d"}) {
+            keeping.library().update(withEvent(*keeping.library().item(id), event));
+            QThread::msleep(writtenMs / 10); // written, and not yet acknowledged here
+        }
+        QTRY_VERIFY(keeping.isAllSaved());
+        QCOMPARE(refused.size(), 0);
+        QCOMPARE(eventOf(*questionIn(*keeping.library().item(id))), "d");
+    }
+
+    void aDocumentThatIsRefusedAsTheWindowClosesBecomesACopy()
+    {
+        const QTemporaryDir folder;
+        Keeping here(folder.path());
+        auto there = std::make_unique<Keeping>(folder.path());
+        const qint64 id = addedInBoth(here, *there);
+
+        here.library().update(withEvent(*here.library().item(id), "signup"));
+        QThread::msleep(writtenMs);
+        there->library().update(withEvent(*there->library().item(id), "purchase"));
+        there.reset();
+
+        QTRY_COMPARE(namesOf(here.library().items()), QStringList({"Signups", "Signups copy"}));
+        QCOMPARE(eventOf(*questionIn(*here.library().items().front())), "signup");
+        QCOMPARE(eventOf(*questionIn(*here.library().items().back())), "purchase");
+    }
+
+    void anotherDocumentOfAnotherWindowIsTold()
+    {
+        const QTemporaryDir folder;
+        Keeping here(folder.path());
+        Keeping there(folder.path());
+        const qint64 id = addedInBoth(here, there);
+        const QSignalSpy told(&here.library(), &Library::documentChangedElsewhere);
+
+        there.library().rename(id, "Sign-ups");
+        QTRY_COMPARE(here.library().item(id)->name, "Sign-ups");
+        QCOMPARE(told.size(), 0);
+        there.library().update(withEvent(*there.library().item(id), "signup"));
+        QTRY_COMPARE(told.size(), 1);
+        QCOMPARE(told.at(0).at(0).toLongLong(), id);
     }
 
     void aThousandSavesAreFewWrites()
