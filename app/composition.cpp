@@ -32,6 +32,7 @@ Composition::Composition(const Target &target, Theme &theme)
     , m_controller(m_client)
     , m_import(m_client)
     , m_window(theme, m_draft, m_catalog, m_controller)
+    , m_return(m_client)
     , m_service(target.data)
 {
     connect(&m_window, &MainWindow::reconnectWanted, this, &Composition::connectNow);
@@ -52,6 +53,7 @@ Composition::Composition(const Target &target, Theme &theme)
         if (isLocal())
             m_window.setService({State::Failed, serverName(), reason});
     });
+    watchServer();
     m_window.offerImport(m_import);
     m_window.offerConnections(m_connections, m_keys, m_probe);
     m_window.offerKeeping(m_keeping, m_answers, m_client);
@@ -66,6 +68,7 @@ void Composition::goTo(const QString &connection)
     m_client.setEndpoint(known != nullptr ? endpointOf(*known, {}) : endpointOf(m_target));
     m_window.startOver(connection, serverName(), known != nullptr ? known->project : QString());
     m_window.setTakesEvents(isLocal());
+    m_return.stop();
     if (std::exchange(m_demo, nullptr))
         m_window.showDemo({}, false);
     m_keepAlive.reset();
@@ -120,6 +123,22 @@ void Composition::placeSnippets(const Endpoint &endpoint)
         place.dataDirectory = absolute.data.toStdString();
     }
     m_window.setSnippetPlace(place);
+}
+
+// After the window, which may seek the server at once.
+void Composition::watchServer()
+{
+    connect(&m_controller, &QueryController::stateChanged, this, [this] {
+        if (const auto *failed = std::get_if<Failed>(&m_controller.state()))
+            m_return.begin(failed->failure.kind);
+        else if (std::holds_alternative<Ready>(m_controller.state()))
+            m_return.stop();
+    });
+    connect(&m_catalog, &Catalog::failed, this, [this](const Failure &failure) {
+        const bool isTimeout = failure.kind == Failure::Kind::Timeout; // of a list, which is not too much to ask
+        m_return.begin(isTimeout ? Failure::Kind::Unreachable : failure.kind);
+    });
+    connect(&m_return, &ReturnWatch::isBack, &m_window, &MainWindow::reconnectWanted);
 }
 
 void Composition::makeDemo()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/options.h"
+#include "app/return_watch.h"
 #include "client/grpc_insights_client.h"
 #include "client/keep_alive.h"
 #include "client/local_service.h"
@@ -42,6 +43,7 @@ private:
     void takeKey(const QString &connection, const QString &key, const QString &error);
     void placeSnippets(const Endpoint &endpoint);
     void makeDemo();
+    void watchServer();
 
     Target m_target; // where one is without a connection
     Connections m_connections;
@@ -56,6 +58,7 @@ private:
     Keeping m_keeping{Keeping::defaultFolder()};
     AnswerCache m_answers{AnswerCache::defaultFolder(), {}};
     MainWindow m_window;
+    ReturnWatch m_return;
     LocalService m_service;
     std::optional<KeepAlive> m_keepAlive; // of the local service; another server stays by itself
     PendingCallPtr m_demo;

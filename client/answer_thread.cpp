@@ -12,6 +12,12 @@ void deliverLater(std::shared_ptr<Exchange> exchange)
     QMetaObject::invokeMethod(QCoreApplication::instance(), deliver, Qt::QueuedConnection);
 }
 
+void expireLater(std::shared_ptr<Exchange> exchange)
+{
+    const auto expire = [exchange = std::move(exchange)] { exchange->expire(); };
+    QMetaObject::invokeMethod(QCoreApplication::instance(), expire, Qt::QueuedConnection);
+}
+
 AnswerThread::AnswerThread()
     : m_thread([this] { loop(); })
 {

@@ -22,6 +22,8 @@ public:
     virtual void deliver() = 0;
     // GUI thread: nobody wants the outcome any more; the server is told.
     virtual void abandon() = 0;
+    // GUI thread: its time is up. Who asked is told at once, the server too.
+    virtual void expire() = 0;
 
     // For the time between asking and the answer thread: the queue knows a bare pointer only.
     void holdItself(std::shared_ptr<Exchange> self)
@@ -42,8 +44,9 @@ private:
     std::shared_ptr<Exchange> m_self;
 };
 
-// Delivers in the GUI thread, from its event loop.
+// In the GUI thread, from its event loop.
 void deliverLater(std::shared_ptr<Exchange> exchange);
+void expireLater(std::shared_ptr<Exchange> exchange);
 
 // The one thread that waits for answers and reads them. Ends with the last call: abandon them all before.
 class AnswerThread

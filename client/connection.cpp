@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/connection.h"
 
+#include "query/check.h"
 #include "query/server_address.h"
 
 #include <grpcpp/create_channel.h>
@@ -21,8 +22,6 @@ struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(Connection)
 };
-
-constexpr int largestAnswer = 256 * 1024 * 1024; // bytes
 
 bool isPrintable(const std::string &text)
 {
@@ -61,8 +60,9 @@ Connection::Connection(Endpoint endpoint)
 
 void Connection::wake()
 {
-    if (!m_channel || m_channel->GetState(false) == GRPC_CHANNEL_TRANSIENT_FAILURE)
+    if (!m_channel || m_isDoubted || m_channel->GetState(false) == GRPC_CHANNEL_TRANSIENT_FAILURE)
         open();
+    m_isDoubted = false;
 }
 
 void Connection::open()

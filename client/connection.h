@@ -23,6 +23,8 @@ public:
     // Before each call, once the address is known to be usable. Where the server could not be reached before, it is
     // looked for at once, without waiting out gRPC's pause.
     void wake();
+    // The next call takes a new way there: this one may be dead without a word, and TCP would try it for minutes.
+    void doubt() { m_isDoubted = true; }
     insights::v1::InsightsService::Stub &insights() { return *m_insights; }
     catalog::v1::CatalogService::Stub &catalog() { return *m_catalog; }
     datasets::v1::DatasetService::Stub &datasets() { return *m_datasets; }
@@ -32,6 +34,7 @@ private:
 
     const Endpoint m_endpoint;
     std::shared_ptr<grpc::Channel> m_channel;
+    bool m_isDoubted = false;
     std::unique_ptr<insights::v1::InsightsService::Stub> m_insights;
     std::unique_ptr<catalog::v1::CatalogService::Stub> m_catalog;
     std::unique_ptr<datasets::v1::DatasetService::Stub> m_datasets;

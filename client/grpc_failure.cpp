@@ -66,7 +66,7 @@ bool isOfLibrary(const grpc::Status &status)
     case StatusCode::UNAVAILABLE:
     case StatusCode::CANCELLED:
     case StatusCode::UNIMPLEMENTED: return true;
-    case StatusCode::DEADLINE_EXCEEDED: return message == "Deadline Exceeded";
+    case StatusCode::DEADLINE_EXCEEDED: return message.empty() || message == "Deadline Exceeded";
     case StatusCode::RESOURCE_EXHAUSTED: return message.find("message larger than max") != std::string::npos;
     default: return message.empty();
     }
@@ -105,6 +105,11 @@ Violations violationsOf(const grpc::Status &status)
 }
 
 } // namespace
+
+Failure timeoutAt(const std::string &address)
+{
+    return failureOf({StatusCode::DEADLINE_EXCEEDED, {}}, address);
+}
 
 Failure failureOf(const grpc::Status &status, const std::string &address)
 {

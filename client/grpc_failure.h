@@ -10,3 +10,4 @@
 
 // Why a call to `address` failed, with the violations that came with it. Any thread.
 Failure failureOf(const grpc::Status &status, const std::string &address);
+Failure timeoutAt(const std::string &address); // where we stopped waiting ourselves

@@ -6,23 +6,34 @@
 #include "client/stream_exchange.h"
 #include "client/unary_exchange.h"
 
+#include <QTimer>
+
 using namespace insights::v1;
 using namespace catalog::v1;
 using namespace datasets::v1;
 
 namespace {
 
+constexpr std::chrono::milliseconds grace{500}; // in which gRPC keeps the deadline by itself
+
+// gRPC 1.51 waits for deadlines by the wall clock: where that was set back, they do not come. This timer does.
 class AbandonedAtItsEnd final : public PendingCall
 {
 public:
-    explicit AbandonedAtItsEnd(std::shared_ptr<Exchange> exchange)
+    AbandonedAtItsEnd(std::shared_ptr<Exchange> exchange, std::chrono::milliseconds deadline)
         : m_exchange(std::move(exchange))
     {
+        m_deadline.setSingleShot(true);
+        m_deadline.setTimerType(Qt::PreciseTimer);
+        // Later, for whoever is told may let go of this.
+        m_deadline.callOnTimeout([this] { expireLater(m_exchange); });
+        m_deadline.start(deadline + grace);
     }
     ~AbandonedAtItsEnd() override { m_exchange->abandon(); }
 
 private:
     const std::shared_ptr<Exchange> m_exchange;
+    QTimer m_deadline;
 };
 
 AnswerFrames framesOf(QueryResponse &&response)
@@ -69,21 +80,32 @@ struct GrpcInsightsClient::Private
                          Begin begin)
     {
         const auto exchange
-            = std::make_shared<UnaryExchange<Response, Answer>>(endpoint.address, convert, std::move(handler));
+            = std::make_shared<UnaryExchange<Response, Answer>>(endpoint.address, convert, watched(std::move(handler)));
         if (isReady(exchange, deadline))
             exchange->start(begin(&exchange->context(), &answers.queue()), exchange);
-        return std::make_unique<AbandonedAtItsEnd>(exchange);
+        return std::make_unique<AbandonedAtItsEnd>(exchange, deadline);
     }
 
     // The same for a call that answers with many messages.
     template <class Begin>
     PendingCallPtr startImport(ImportClient::Watch watch, Handler<ImportProgress> handler, Begin begin)
     {
-        const auto exchange
-            = std::make_shared<StreamExchange<ImportProgress>>(endpoint.address, std::move(watch), std::move(handler));
+        const auto exchange = std::make_shared<StreamExchange<ImportProgress>>(endpoint.address, std::move(watch),
+                                                                               watched(std::move(handler)));
         if (isReady(exchange, endpoint.importDeadline))
             exchange->start(begin(&exchange->context(), &answers.queue()));
-        return std::make_unique<AbandonedAtItsEnd>(exchange);
+        return std::make_unique<AbandonedAtItsEnd>(exchange, endpoint.importDeadline);
+    }
+
+    template <class Answer>
+    Handler<Answer> watched(Handler<Answer> handler)
+    {
+        return [this, handler = std::move(handler)](Outcome<Answer> outcome) {
+            const auto *failure = std::get_if<Failure>(&outcome);
+            if (failure != nullptr && failure->kind == Failure::Kind::Timeout)
+                connection->doubt();
+            handler(std::move(outcome));
+        };
     }
 
     // Whether the call can be made; it has failed when not.

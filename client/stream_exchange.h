@@ -96,6 +96,15 @@ public:
             m_context.TryCancel();
     }
 
+    void expire() override
+    {
+        m_watch = nullptr;
+        if (const auto handler = std::exchange(m_handler, nullptr)) {
+            m_context.TryCancel();
+            handler(timeoutAt(m_address));
+        }
+    }
+
 private:
     enum class Phase { Starting, Reading, Ending, Ended };
 

@@ -68,6 +68,14 @@ public:
             m_context.TryCancel();
     }
 
+    void expire() override
+    {
+        if (const auto handler = std::exchange(m_handler, nullptr)) {
+            m_context.TryCancel();
+            handler(timeoutAt(m_address));
+        }
+    }
+
 private:
     const std::string m_address;
     const Convert m_convert;

@@ -9,6 +9,7 @@
 #include "query/violation.h"
 
 inline constexpr int maximumBreakdownLimit = 100;
+inline constexpr int largestAnswer = 256 * 1024 * 1024; // bytes on the wire: what clients of ours take
 inline constexpr int maximumFunnelSteps = 20;
 inline constexpr std::int64_t maximumPoints = 2'000'000; // of one answer: events x buckets x groups
 

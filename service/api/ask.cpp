@@ -17,6 +17,20 @@ using namespace insights::v1;
 
 namespace {
 
+// What a point takes beside its names, at most.
+constexpr std::size_t pointBytes = 48;
+
+// Every point repeats its names: long ones make much of few.
+void refuseTooManyBytes(const SeriesColumns &columns)
+{
+    std::size_t bytes = 0;
+    for (const SeriesColumn &series : columns.series())
+        bytes += columns.timestamps_size() * (series.event().size() + series.breakdown().size() + pointBytes);
+    if (bytes > static_cast<std::size_t>(largestAnswer))
+        throw QueryTooLarge("its points, each of which repeats the names of its series, are more than the 256 MB of an "
+                            "answer; \"form\": \"RESULT_FORM_COLUMNS\" has every name once");
+}
+
 // One question on its way to its answer.
 class Asking
 {
@@ -129,6 +143,7 @@ private:
 
     static void addPoints(const SeriesColumns &columns, QueryResponse &response)
     {
+        refuseTooManyBytes(columns);
         for (const SeriesColumn &series : columns.series()) {
             for (int i = 0; i < columns.timestamps_size(); ++i) {
                 SeriesPoint &point = *response.add_series();
@@ -178,6 +193,8 @@ QueryResponse ask(const QueryRequest &request, const ProjectTable &table, QueryE
     const auto start = std::chrono::steady_clock::now();
     refuseWrong(request.query(), calendarOf(table));
     QueryResponse response = Asking(request, table, engine, caller, now).answer();
+    if (response.ByteSizeLong() > static_cast<std::size_t>(largestAnswer))
+        throw QueryTooLarge("its answer is more than the 256 MB that one may be");
     ResultInfo &info = *response.mutable_info();
     info.set_timezone(table.timezone);
     info.set_week_start(std::string(nameOf(table.weekStart)));

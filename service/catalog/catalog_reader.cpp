@@ -34,17 +34,38 @@ Statement propertyCounts(const ProjectTable &table, const std::string &event)
     return statement;
 }
 
-// A row for each property of a source: name String, and how many of its values are there, are numbers, are true or false,
-// are times (UInt64 each). A JSON column tells the types instead of the values.
-Statement sourceCounts(const ProjectTable &table, const PropertySource &source, const std::string &event)
+// Names and values of a source as a Map; a JSON column tells the types instead of the values.
+std::string pairsIn(const PropertySource &source)
 {
+    return source.form == PropertySource::Form::Map ? source.column : "JSONAllPathsWithTypes(" + source.column + ")";
+}
+
+// Whether an event has its ie_name in a source that is looked through before `source`.
+std::string isFoundBefore(const ProjectTable &table, std::size_t source, Statement &statement)
+{
+    std::string sql;
+    for (std::size_t i = 0; i < source; ++i) {
+        const PropertySource &before = table.sources[i];
+        sql += sql.empty() ? "" : " OR ";
+        if (!before.prefix.empty())
+            sql += "startsWith(ie_name, " + statement.bind(before.prefix) + ") AND ";
+        sql += "ifNull(toString(" + pairsIn(before) + "[ie_name]), '') != ''";
+    }
+    return sql.empty() ? "0" : sql;
+}
+
+// A row for each property of a source: name String, and how many of its values are there, are numbers, are true or false,
+// are times (UInt64 each).
+Statement sourceCounts(const ProjectTable &table, std::size_t place, const std::string &event)
+{
+    const PropertySource &source = table.sources[place];
     const bool isMap = source.form == PropertySource::Form::Map;
     const auto countMatching
         = [](const char *pattern) { return ", countIf(match(ie_text, '^(" + std::string(pattern) + ")$'))"; };
     Statement statement;
-    statement.sql = "WITH arrayJoin(" + (isMap ? source.column : "JSONAllPathsWithTypes(" + source.column + ")")
-        + ") AS ie_pair, ifNull(toString(ie_pair.2), '') AS ie_text SELECT toString(ie_pair.1) AS ie_name,"
-          " countIf(ie_text != '')"
+    statement.sql = "WITH arrayJoin(" + pairsIn(source) + ") AS ie_pair, toString(ie_pair.1) AS ie_name, if("
+        + isFoundBefore(table, place, statement)
+        + ", '', ifNull(toString(ie_pair.2), '')) AS ie_text SELECT ie_name, countIf(ie_text != '')"
         + countMatching(isMap ? "-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][-+]?[0-9]+)?" : "U?Int[0-9]+|Float[0-9]+")
         + countMatching(isMap ? "true|false" : "Bool")
         + countMatching(isMap ? "[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9:.]+(Z|[-+][0-9:]+)?)?" : "Date.*")
@@ -144,8 +165,8 @@ ListPropertiesResponse CatalogReader::properties(const ProjectTable &table, cons
 {
     return kept<ListPropertiesResponse>(table, "properties " + request.event(), [&] {
         std::vector<Property> properties = columnProperties(table, request.event(), caller);
-        for (const PropertySource &source : table.sources)
-            addSourceProperties(table, source, request.event(), caller, properties);
+        for (std::size_t i = 0; i < table.sources.size(); ++i)
+            addSourceProperties(table, i, request.event(), caller, properties);
         std::erase_if(properties, [](const Property &property) { return property.count() == 0; });
         std::stable_sort(properties.begin(), properties.end(), [](const Property &a, const Property &b) {
             return a.count() != b.count() ? a.count() > b.count() : a.name() < b.name();
@@ -174,11 +195,11 @@ std::vector<Property> CatalogReader::columnProperties(const ProjectTable &table,
     return properties;
 }
 
-void CatalogReader::addSourceProperties(const ProjectTable &table, const PropertySource &source,
-                                        const std::string &event, const Caller &caller,
-                                        std::vector<Property> &properties)
+void CatalogReader::addSourceProperties(const ProjectTable &table, std::size_t place, const std::string &event,
+                                        const Caller &caller, std::vector<Property> &properties)
 {
-    const EngineRows rows = m_engine.execute(sourceCounts(table, source, event), caller);
+    const PropertySource &source = table.sources[place];
+    const EngineRows rows = m_engine.execute(sourceCounts(table, place, event), caller);
     for (RowReader reader(rows.bytes); !reader.atEnd();) {
         Property property;
         property.set_name(std::string(reader.text()));
@@ -188,7 +209,8 @@ void CatalogReader::addSourceProperties(const ProjectTable &table, const Propert
             if (reader.number<std::uint64_t>() == property.count())
                 property.set_type(type);
         // What has a column of its own is read there.
-        if (table.property(property.name()) != nullptr || !property.name().starts_with(source.prefix))
+        if (property.count() == 0 || table.property(property.name()) != nullptr
+            || !property.name().starts_with(source.prefix))
             continue;
         const auto known = std::find_if(properties.begin(), properties.end(),
                                         [&](const Property &other) { return other.name() == property.name(); });

@@ -34,8 +34,8 @@ private:
     Response kept(const ProjectTable &table, const std::string &key, Read read);
     std::vector<catalog::v1::Property> columnProperties(const ProjectTable &table, const std::string &event,
                                                         const Caller &caller);
-    // An event that has a property in two sources counts in both.
-    void addSourceProperties(const ProjectTable &table, const PropertySource &source, const std::string &event,
+    // Those of the source at `place`. An event that has a property in two sources counts in the first, which is asked.
+    void addSourceProperties(const ProjectTable &table, std::size_t place, const std::string &event,
                              const Caller &caller, std::vector<catalog::v1::Property> &properties);
 
     QueryEngine &m_engine;

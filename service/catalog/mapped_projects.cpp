@@ -4,12 +4,14 @@
 
 #include <map>
 
+#include <spdlog/spdlog.h>
+
 #include "service/plan/conditions.h"
 #include "service/plan/row_reader.h"
 
 namespace {
 
-constexpr std::chrono::minutes mostAge{5};
+using Clock = std::chrono::steady_clock;
 
 struct Extent
 {
@@ -18,7 +20,7 @@ struct Extent
     std::int64_t last = 0;
 };
 
-std::map<std::string, Extent> extents(const ProjectTable &table, QueryEngine &engine)
+std::map<std::string, Extent> extents(const ProjectTable &table, QueryEngine &engine, const Caller &caller)
 {
     const bool isOne = table.columns.project.empty();
     const std::string time = eventMilliseconds(table);
@@ -29,7 +31,7 @@ std::map<std::string, Extent> extents(const ProjectTable &table, QueryEngine &en
         statement.sql
             += " WHERE " + table.columns.time + " >= now() - INTERVAL " + std::to_string(table.catalogDays) + " DAY";
     statement.sql += " GROUP BY ie_project";
-    const EngineRows rows = engine.execute(statement, {});
+    const EngineRows rows = engine.execute(statement, caller);
     std::map<std::string, Extent> found;
     for (RowReader reader(rows.bytes); !reader.atEnd();) {
         Extent &extent = found[std::string(reader.text())];
@@ -42,21 +44,27 @@ std::map<std::string, Extent> extents(const ProjectTable &table, QueryEngine &en
 
 } // namespace
 
-MappedProjects::MappedProjects(const insights::tablemap::v1::TableMap &map, QueryEngine &engine)
+MappedProjects::MappedProjects(const insights::tablemap::v1::TableMap &map, QueryEngine &engine, const Pace &pace)
     : m_map(map)
     , m_engine(engine)
     , m_table(mappedTable(map, engine))
+    , m_pace(pace)
+    , m_projects(read(m_revision))
+    , m_isOldAt(Clock::now() + pace.mostAge)
 {
-    projects();
+}
+
+MappedProjects::~MappedProjects()
+{
+    m_isEnding = true;
 }
 
 std::vector<ProjectTablePtr> MappedProjects::projects() const
 {
     const std::lock_guard lock(m_mutex);
-    const auto now = std::chrono::steady_clock::now();
-    if (!m_readAt || now - *m_readAt > mostAge) {
-        read();
-        m_readAt = now;
+    if (!m_isReading && Clock::now() >= m_isOldAt) {
+        m_reading = std::async(std::launch::async, [this] { refresh(); });
+        m_isReading = true;
     }
     return m_projects;
 }
@@ -69,9 +77,36 @@ ProjectTablePtr MappedProjects::project(const std::string &id) const
     return nullptr;
 }
 
-void MappedProjects::read() const
+// In a thread of its own. A failure is logged when it begins, and when it is over.
+void MappedProjects::refresh() const
 {
-    std::map<std::string, Extent> found = extents(m_table, m_engine);
+    std::vector<ProjectTablePtr> projects;
+    std::string failure;
+    try {
+        projects = read(m_revision + 1); // nobody else changes it
+    } catch (const std::exception &error) {
+        failure = error.what();
+    }
+    const std::lock_guard lock(m_mutex);
+    const bool isFailing = !failure.empty();
+    if (isFailing && !m_isFailing && !m_isEnding)
+        spdlog::error("the projects of {} cannot be read again, those known stay: {}", m_map.table(), failure);
+    if (!isFailing && m_isFailing)
+        spdlog::info("the projects of {} are read again", m_map.table());
+    if (!isFailing) {
+        m_projects = std::move(projects);
+        ++m_revision;
+    }
+    m_isFailing = isFailing;
+    m_isOldAt = Clock::now() + (isFailing ? m_pace.afterFailure : m_pace.mostAge);
+    m_isReading = false;
+}
+
+std::vector<ProjectTablePtr> MappedProjects::read(std::uint64_t revision) const
+{
+    Caller ourselves{"projects"};
+    ourselves.isGone = [this] { return m_isEnding.load(); };
+    std::map<std::string, Extent> found = extents(m_table, m_engine, ourselves);
     if (!m_table.columns.project.empty())
         found.erase(""); // nobody's
     if (m_table.columns.project.empty()) {
@@ -84,18 +119,18 @@ void MappedProjects::read() const
             served[project.id()] = found[project.id()];
         found = std::move(served);
     }
-    ++m_revision;
-    m_projects.clear();
+    std::vector<ProjectTablePtr> projects;
     for (const auto &[id, extent] : found) {
         auto table = std::make_shared<ProjectTable>(described(id));
-        table->revision = m_revision;
+        table->revision = revision;
         table->eventCount = extent.events;
         if (extent.events > 0) {
             table->firstEvent = extent.first;
             table->lastEvent = extent.last;
         }
-        m_projects.push_back(std::move(table));
+        projects.push_back(std::move(table));
     }
+    return projects;
 }
 
 ProjectTable MappedProjects::described(const std::string &id) const

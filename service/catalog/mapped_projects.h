@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <atomic>
 #include <chrono>
+#include <future>
 #include <mutex>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,25 +13,42 @@
 #include "service/catalog/table_map.h"
 
 // The projects of a mapped table. How many events they have, and from when to when, is read again when it is asked for and
-// five minutes old.
+// old; who asks gets what was read before, and waits for nothing.
 class MappedProjects final : public Projects
 {
 public:
+    struct Pace
+    {
+        std::chrono::milliseconds mostAge = std::chrono::minutes(5);
+        std::chrono::milliseconds afterFailure = std::chrono::seconds(30);
+    };
+
     // Throws TableMapError, and what the engine throws.
-    MappedProjects(const insights::tablemap::v1::TableMap &map, QueryEngine &engine);
+    MappedProjects(const insights::tablemap::v1::TableMap &map, QueryEngine &engine)
+        : MappedProjects(map, engine, Pace())
+    {
+    }
+    MappedProjects(const insights::tablemap::v1::TableMap &map, QueryEngine &engine, const Pace &pace);
+    ~MappedProjects() override;
 
     std::vector<ProjectTablePtr> projects() const override;
     ProjectTablePtr project(const std::string &id) const override;
 
 private:
-    void read() const;
+    std::vector<ProjectTablePtr> read(std::uint64_t revision) const;
+    void refresh() const;
     ProjectTable described(const std::string &id) const;
 
     const insights::tablemap::v1::TableMap m_map;
     QueryEngine &m_engine;
     const ProjectTable m_table; // of any of them
-    mutable std::mutex m_mutex;
+    const Pace m_pace;
+    std::atomic<bool> m_isEnding = false;
+    mutable std::mutex m_mutex; // of what follows
+    mutable std::uint64_t m_revision = 1;
     mutable std::vector<ProjectTablePtr> m_projects; // by id
-    mutable std::optional<std::chrono::steady_clock::time_point> m_readAt;
-    mutable std::uint64_t m_revision = 0;
+    mutable std::chrono::steady_clock::time_point m_isOldAt;
+    mutable bool m_isFailing = false;
+    mutable bool m_isReading = false;
+    mutable std::future<void> m_reading; // waited for at the end, before all it uses goes
 };

@@ -2,9 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/keeping/answer_store.h"
 
-#include <QDateTime>
-
-#include <algorithm>
 #include <limits>
 
 namespace {
@@ -83,7 +80,7 @@ AnswerDocumentPtr AnswerStore::find(const QByteArray &key)
 
 qint64 AnswerStore::use()
 {
-    return m_lastUse = std::max(m_lastUse + 1, QDateTime::currentMSecsSinceEpoch());
+    return m_database.value(QStringLiteral("SELECT max(used) FROM answer")).toLongLong() + 1;
 }
 
 // The running sum, from the last used one on, says which answers are past the bounds.

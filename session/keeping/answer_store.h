@@ -23,10 +23,9 @@ public:
 
 private:
     bool isReady();
-    qint64 use(); // a time later than any before, for the order of uses
+    qint64 use(); // the number of the next use: clocks go back
     void makeRoom();
 
     Database m_database;
     const AnswerCache::Bounds m_bounds;
-    qint64 m_lastUse = 0;
 };

@@ -40,6 +40,7 @@ qint64 History::ask(const explorer::v1::Question &question, const std::string &p
     entry.question = question;
     entry.project = project;
     entry.askedAt = QDateTime::currentDateTimeUtc();
+    putBefore(entry.askedAt);
     const qint64 id = entry.id;
     save(std::move(entry));
     Q_EMIT changed();
@@ -76,6 +77,17 @@ void History::clear()
         Q_EMIT saveWanted(entry, m_unsaved.begin(entry.id));
     }
     Q_EMIT changed();
+}
+
+void History::putBefore(QDateTime moment)
+{
+    for (HistoryEntry &entry : m_entries) {
+        if (entry.askedAt < moment)
+            break;
+        moment = moment.addMSecs(-1);
+        entry.askedAt = moment;
+        Q_EMIT saveWanted(entry, m_unsaved.begin(entry.id));
+    }
 }
 
 void History::save(HistoryEntry entry)

@@ -47,6 +47,8 @@ Q_SIGNALS:
     void saveWanted(const HistoryEntry &entry, quint64 number);
 
 private:
+    // What a clock that went back says was asked later, was asked just before.
+    void putBefore(QDateTime moment);
     void save(HistoryEntry entry);
     void put(HistoryEntry entry);
     void forget(qint64 id);

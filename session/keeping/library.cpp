@@ -169,13 +169,14 @@ void Library::setRemoved(qint64 id, bool isRemoved)
 void Library::save(LibraryItem item)
 {
     tidy(item);
-    item.changed = QDateTime::currentDateTimeUtc();
     putIntoWords(item);
     const auto before = m_items.find(item.id);
     item.revision = before == m_items.end() ? 0 : before->second.revision;
     if (before != m_items.end() && !m_unsaved.contains(item.id))
         m_bases[item.id] = before->second;
     LibraryItem &place = m_items[item.id];
+    // Later than the version before, whatever the clock says: the later one is kept.
+    item.changed = std::max(QDateTime::currentDateTimeUtc(), place.changed.addMSecs(1));
     place = std::move(item);
     Q_EMIT saveWanted(place, m_unsaved.begin(place.id));
 }

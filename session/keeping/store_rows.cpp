@@ -214,7 +214,7 @@ StoredDrafts Store::readDrafts()
     StoredDrafts drafts;
     auto row = m_database.isOpen()
         ? m_database.query(QStringLiteral("SELECT window, question, project, changed, is_closed, typed FROM draft "
-                                          "WHERE window <> ? ORDER BY changed DESC"),
+                                          "WHERE window <> ? ORDER BY rowid DESC"),
                            {m_window})
         : std::nullopt;
     while (row && row->next()) {
@@ -230,7 +230,13 @@ StoredDrafts Store::readDrafts()
 
 void Store::clearOut()
 {
-    const QVariant longAgo = now() - removedFor;
+    // No later than what was kept last: a clock that is ahead must throw nothing away.
+    const qint64 last = m_database
+                            .value(QStringLiteral("SELECT max(moment) FROM (SELECT max(changed) AS moment FROM item UNION "
+                                                  "ALL SELECT max(changed) FROM draft UNION ALL SELECT max(asked_at) "
+                                                  "FROM history)"))
+                            .toLongLong();
+    const QVariant longAgo = std::min(now(), last) - removedFor;
     m_database.change([&] {
         return m_database.run(QStringLiteral("DELETE FROM item WHERE is_removed = 1 AND changed < ?"), {longAgo})
             && m_database.run(QStringLiteral("DELETE FROM draft WHERE is_closed = 0 AND changed < ?"), {longAgo})

@@ -1,13 +1,12 @@
 // SPDX-FileCopyrightText: Insights Explorer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/composition.h"
+#include "tests/app/window_words.h"
 #include "tests/support/certificates.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
 #include <QComboBox>
 #include <QFile>
-#include <QLabel>
 #include <QProcess>
 #include <QSettings>
 #include <QTemporaryDir>
@@ -93,15 +92,6 @@ private:
         m_composition->connectNow();
     }
 
-    bool isReady() const { return std::holds_alternative<Ready>(m_composition->controller().state()); }
-    bool says(const QString &text) const
-    {
-        for (const auto *label : m_composition->window().findChildren<QLabel *>())
-            if (label->isVisible() && label->text().contains(text))
-                return true;
-        return false;
-    }
-
 private Q_SLOTS:
     void initTestCase()
     {
@@ -135,7 +125,7 @@ private Q_SLOTS:
     void aKeyOpensItsProjectsOverTls()
     {
         open(connection(), m_key);
-        QTRY_VERIFY_WITH_TIMEOUT(isReady(), deadlineMs);
+        QTRY_VERIFY_WITH_TIMEOUT(isReady(*m_composition), deadlineMs);
 
         const auto *project = m_composition->window().findChild<QComboBox *>(QStringLiteral("project"));
         QCOMPARE(project->count(), 1); // the other is not the key's
@@ -148,8 +138,8 @@ private Q_SLOTS:
     void aWrongKeyIsToldAndNothingOfItShown()
     {
         open(connection(), "ik_wrong");
-        QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("The service is not there")), deadlineMs);
-        QVERIFY(!says(QStringLiteral("ik_wrong")));
+        QTRY_VERIFY_WITH_TIMEOUT(says(*m_composition, QStringLiteral("The service is not there")), deadlineMs);
+        QVERIFY(!says(*m_composition, QStringLiteral("ik_wrong")));
     }
 
     void aServerOfAnotherAuthorityIsNotBelieved()
@@ -158,25 +148,25 @@ private Q_SLOTS:
         ServerConnection wrong = connection();
         wrong.authorityFile = QString::fromStdString(other.authority());
         open(wrong, m_key);
-        QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("no encrypted way")), deadlineMs);
+        QTRY_VERIFY_WITH_TIMEOUT(says(*m_composition, QStringLiteral("no encrypted way")), deadlineMs);
     }
 
     void aServerThatWasKilledIsAskedAgainOnceItIsBack()
     {
         open(connection(), m_key);
-        QTRY_VERIFY_WITH_TIMEOUT(isReady(), deadlineMs);
+        QTRY_VERIFY_WITH_TIMEOUT(isReady(*m_composition), deadlineMs);
         const Draft draft = m_composition->draft().draft();
 
         stopServer(SIGKILL);
         insights::v1::QuerySpec spec = draft.spec;
         spec.set_aggregation(insights::v1::AGGREGATION_COUNT);
         m_composition->draft().editSpec(spec, QStringLiteral("Change measure"));
-        QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("cannot be reached")), deadlineMs);
+        QTRY_VERIFY_WITH_TIMEOUT(says(*m_composition, QStringLiteral("cannot be reached")), deadlineMs);
         QVERIFY(m_composition->controller().lastAnswer()); // nothing is lost
 
         startServer(); // at the same address
         Q_EMIT m_composition->window().reconnectWanted();
-        QTRY_VERIFY_WITH_TIMEOUT(isReady(), deadlineMs);
+        QTRY_VERIFY_WITH_TIMEOUT(isReady(*m_composition), deadlineMs);
         QCOMPARE(m_composition->controller().lastAnswer()->spec.aggregation(), insights::v1::AGGREGATION_COUNT);
     }
 

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/engine/cluster_engine.h"
 #include "service/plan/row_reader.h"
+#include "tests/service/engine_fixture.h"
 #include "tests/support/mapped_tables.h"
 
 #include <httplib.h>
 
 #include <QElapsedTimer>
 #include <QProcess>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <atomic>
@@ -18,18 +18,6 @@ namespace {
 
 using namespace std::chrono_literals;
 using Exceptions = ClickhouseFront::Exceptions;
-
-const Caller never;
-
-Statement sql(const std::string &text)
-{
-    Statement statement;
-    statement.sql = text;
-    return statement;
-}
-
-// Runs for minutes unless it is stopped.
-const std::string slow = "SELECT uniqExact(number % 1000000007) FROM numbers(100000000000)";
 
 template <class Error>
 QString refusalOf(const std::function<void()> &work)
@@ -58,9 +46,7 @@ class ClusterEngineTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase() { m_chdb = &Chdb::open(m_folder.path().toStdString()); }
-
-    void init() { m_front = std::make_unique<ClickhouseFront>(*m_chdb); }
+    void init() { m_front = std::make_unique<ClickhouseFront>(m_fixture.chdb()); }
 
     void itsNameIsThatOfTheServer()
     {
@@ -185,7 +171,7 @@ private Q_SLOTS:
 
     void aCertificateHasToBeTrusted()
     {
-        const std::string folder = m_folder.path().toStdString();
+        const std::string folder = m_fixture.folder();
         const ClickhouseFront::Certificate certificate{folder + "/cert.pem", folder + "/key.pem"};
         QProcess openssl;
         openssl.start("openssl",
@@ -194,7 +180,7 @@ private Q_SLOTS:
                        "-out", QString::fromStdString(certificate.chain)});
         QVERIFY(openssl.waitForFinished());
         QCOMPARE(openssl.exitCode(), 0);
-        const ClickhouseFront front(*m_chdb, certificate);
+        const ClickhouseFront front(m_fixture.chdb(), certificate);
         ClusterOptions options = optionsFor(front);
         const QString refusal = refusalOf<EngineUnavailable>([&] { ClusterEngine{options}; });
         QVERIFY2(refusal.contains("is not trusted") && refusal.contains("--clickhouse-ca"), qPrintable(refusal));
@@ -316,10 +302,7 @@ private Q_SLOTS:
         const Caller after300Ms{"test", [&] { return time.hasExpired(300); }};
         QVERIFY_EXCEPTION_THROWN(engine.execute(sql(slow), after300Ms), QueryCancelled);
         QCOMPARE(m_front->kills, 1);
-        ChdbConnection other = m_chdb->connect();
-        const std::string count = "SELECT count() FROM system.processes WHERE query LIKE '%1000000007%' AND query NOT "
-                                  "LIKE '%processes%'";
-        QTRY_COMPARE(other.scalar(count), std::string("0"));
+        QTRY_COMPARE(m_fixture.atWork(likeSlow), 0);
     }
 
     void noMoreAreAtWorkThanAllowed()
@@ -331,16 +314,12 @@ private Q_SLOTS:
         std::vector<std::thread> callers;
         for (int i = 0; i < 6; ++i)
             callers.emplace_back([&, i] {
-                engine.execute(sql("SELECT sum(sleepEachRow(0.1)) FROM numbers(3)"),
-                               {"caller " + std::to_string(i), [] { return false; }});
+                engine.execute(napOf(3), {"caller " + std::to_string(i), [] { return false; }});
                 ++answered;
             });
-        ChdbConnection other = m_chdb->connect();
         int most = 0;
         while (answered < 6)
-            most = std::max(most,
-                            std::stoi(other.scalar("SELECT count() FROM system.processes WHERE query LIKE "
-                                                   "'%sleepEachRow%' AND query NOT LIKE '%processes%'")));
+            most = std::max(most, m_fixture.atWork(likeNaps));
         for (std::thread &caller : callers)
             caller.join();
         QCOMPARE(most, 2);
@@ -362,8 +341,7 @@ private Q_SLOTS:
     }
 
 private:
-    QTemporaryDir m_folder;
-    Chdb *m_chdb = nullptr;
+    EngineFixture m_fixture;
     std::unique_ptr<ClickhouseFront> m_front;
 };
 

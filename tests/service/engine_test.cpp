@@ -1,64 +1,34 @@
 // SPDX-FileCopyrightText: Insights Explorer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/engine/embedded_engine.h"
+#include "tests/service/engine_fixture.h"
 
 #include <QDebug>
 #include <QElapsedTimer>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <atomic>
 #include <thread>
 
-namespace {
-
 using namespace std::chrono_literals;
-
-const Caller never;
-
-Statement sql(const std::string &text)
-{
-    Statement statement;
-    statement.sql = text;
-    return statement;
-}
-
-// Runs for minutes unless it is stopped.
-const std::string slow = "SELECT uniqExact(number % 1000000007) FROM numbers(100000000000)";
-
-// Sleeps for tenths of a second, and can be found among what is at work.
-Statement napOf(int tenths)
-{
-    return sql("SELECT sum(sleepEachRow(0.1)) FROM numbers(" + std::to_string(tenths) + ")");
-}
-const std::string countNaps
-    = "SELECT count() FROM system.processes WHERE query LIKE '%sleepEachRow%' AND query NOT LIKE "
-      "'%processes%'";
-
-} // namespace
 
 class EngineTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase() { m_chdb = &Chdb::open(m_folder.path().toStdString()); }
-
     void anAbandonedQueryIsGone()
     {
-        EmbeddedEngine engine(*m_chdb);
+        EmbeddedEngine engine(m_fixture.chdb());
         QElapsedTimer time;
         time.start();
         const Caller after300Ms{"test", [&] { return time.hasExpired(300); }};
         QVERIFY_EXCEPTION_THROWN(engine.execute(sql(slow), after300Ms), QueryCancelled);
-        ChdbConnection other = m_chdb->connect();
-        QCOMPARE(other.scalar("SELECT count() FROM system.processes WHERE query LIKE '%1000000007%' AND query NOT LIKE "
-                              "'%processes%'"),
-                 std::string("0"));
+        QCOMPARE(m_fixture.atWork(likeSlow), 0);
     }
 
     void anAbandonedQueryIsGoneAtOnce()
     {
-        EmbeddedEngine engine(*m_chdb);
+        EmbeddedEngine engine(m_fixture.chdb());
         qint64 best = 10'000;
         for (int i = 0; i < 5; ++i) { // other programs may keep the processors from it now and then
             QElapsedTimer time;
@@ -72,7 +42,7 @@ private Q_SLOTS:
 
     void noMoreAreAtWorkThanAllowed()
     {
-        EmbeddedEngine engine(*m_chdb, {4});
+        EmbeddedEngine engine(m_fixture.chdb(), {4});
         std::atomic<int> answered = 0;
         std::vector<std::thread> callers;
         for (int i = 0; i < 12; ++i)
@@ -80,10 +50,9 @@ private Q_SLOTS:
                 engine.execute(napOf(5), {"caller " + std::to_string(i), [] { return false; }});
                 ++answered;
             });
-        ChdbConnection other = m_chdb->connect();
         int most = 0;
         while (answered < 12)
-            most = std::max(most, std::stoi(other.scalar(countNaps)));
+            most = std::max(most, m_fixture.atWork(likeNaps));
         for (std::thread &caller : callers)
             caller.join();
         QCOMPARE(most, 4);
@@ -91,7 +60,7 @@ private Q_SLOTS:
 
     void aFloodOfOneCallerDoesNotHoldUpAnother()
     {
-        EmbeddedEngine engine(*m_chdb, {2});
+        EmbeddedEngine engine(m_fixture.chdb(), {2});
         std::atomic<int> answered = 0;
         std::vector<std::thread> flood;
         for (int i = 0; i < 60; ++i)
@@ -117,7 +86,7 @@ private Q_SLOTS:
     // A kill that is meant for the query must not reach what tidies up after it.
     void aWorkerComesBackFromEveryFailure()
     {
-        EmbeddedEngine engine(*m_chdb, {1});
+        EmbeddedEngine engine(m_fixture.chdb(), {1});
         const Caller gone{"test", [] { return true; }};
         for (int i = 0; i < 300; ++i) {
             try {
@@ -133,7 +102,7 @@ private Q_SLOTS:
 
     void theWorkerOfAKilledQueryServesTheNext()
     {
-        EmbeddedEngine engine(*m_chdb, {1});
+        EmbeddedEngine engine(m_fixture.chdb(), {1});
         for (int i = 0; i < 5; ++i) {
             QElapsedTimer time;
             time.start();
@@ -145,7 +114,7 @@ private Q_SLOTS:
 
     void whatWaitsForAWorkerCanBeAbandonedToo()
     {
-        EmbeddedEngine engine(*m_chdb, {1});
+        EmbeddedEngine engine(m_fixture.chdb(), {1});
         std::atomic<bool> isOver = false;
         std::atomic<bool> isAtWork = false;
         std::thread first([&] {
@@ -182,7 +151,7 @@ private Q_SLOTS:
     void aQueryOverItsBoundsIsStopped()
     {
         QFETCH(const QString, query);
-        EmbeddedEngine engine(*m_chdb, {1, 1s, 100'000'000});
+        EmbeddedEngine engine(m_fixture.chdb(), {1, 1s, 100'000'000});
         QVERIFY_EXCEPTION_THROWN(engine.execute(sql(query.toStdString()), never), QueryTooLarge);
         QCOMPARE(engine.execute(sql("SELECT toUInt8(7)"), never).bytes, std::string("\7"));
     }
@@ -199,7 +168,7 @@ private Q_SLOTS:
     void aWorkerCannotWrite()
     {
         QFETCH(const QString, query);
-        EmbeddedEngine engine(*m_chdb, {1});
+        EmbeddedEngine engine(m_fixture.chdb(), {1});
         QVERIFY_EXCEPTION_THROWN(engine.execute(sql(query.toStdString()), never), EngineError);
     }
 
@@ -215,7 +184,7 @@ private Q_SLOTS:
     void parametersArriveAsTheyAre()
     {
         QFETCH(const QByteArray, text);
-        ChdbConnection connection = m_chdb->connect();
+        ChdbConnection connection = m_fixture.chdb().connect();
         Statement one;
         one.sql = "SELECT hex(" + one.bind(text.toStdString()) + ")";
         QCOMPARE(connection.query(one, "TabSeparatedRaw").bytes, text.toHex().toUpper().toStdString() + "\n");
@@ -227,7 +196,7 @@ private Q_SLOTS:
     void anErrorCarriesItsCode()
     {
         try {
-            m_chdb->connect().command("SELECT nothing");
+            m_fixture.chdb().connect().command("SELECT nothing");
             QFAIL("it was answered");
         } catch (const EngineError &error) {
             QCOMPARE(error.code(), 47); // UNKNOWN_IDENTIFIER
@@ -235,8 +204,7 @@ private Q_SLOTS:
     }
 
 private:
-    QTemporaryDir m_folder;
-    Chdb *m_chdb = nullptr;
+    EngineFixture m_fixture;
 };
 
 QTEST_GUILESS_MAIN(EngineTest)

@@ -42,17 +42,6 @@ int codeOf(const grpc::Status &status)
     return int(status.error_code());
 }
 
-QByteArray fetched(const QString &host, quint16 port)
-{
-    QTcpSocket socket;
-    socket.connectToHost(host, port);
-    socket.write("GET /metrics HTTP/1.0\r\n\r\n");
-    QByteArray answer;
-    while (socket.waitForReadyRead(5'000))
-        answer += socket.readAll();
-    return answer;
-}
-
 } // namespace
 
 // The program as it runs for a team: who is let in, what it counts, how it ends, and what goes wrong.
@@ -163,10 +152,9 @@ private Q_SLOTS:
     void whatIsAnsweredIsCountedAndLogged()
     {
         RunningService service(path("data"), {"--api-key-file", path("keys"), "--metrics", "127.0.0.1:0", "--verbose"});
-        const quint16 port = metricsPort(service);
         QVERIFY(askPageViews(service.address, m_key).ok());
         QVERIFY(!askPageViews(service.address, "ik_wrong").ok());
-        const QByteArray metrics = fetched("127.0.0.1", port);
+        const QByteArray metrics = service.metrics();
         for (const char *line : {"insightsd_calls_total{code=\"OK\",method=\"Query\"} 1\n",
                                  "insightsd_calls_total{code=\"UNAUTHENTICATED\",method=\"Query\"} 1\n",
                                  "insightsd_call_duration_seconds_count{method=\"Query\"} 2\n",
@@ -190,11 +178,9 @@ private Q_SLOTS:
         QFETCH(const QString, seconds);
         QFETCH(const bool, isFinished);
         RunningService service(path("drained"), {"--drain-seconds", seconds, "--verbose", "--metrics", "127.0.0.1:0"});
-        const quint16 port = metricsPort(service);
         QProcess demo; // two seconds of work for the service
         demo.start(QStringLiteral(INSIGHTSD), {"demo", "--data", path("drained")});
-        QTRY_VERIFY_WITH_TIMEOUT(fetched("127.0.0.1", port).contains("insightsd_calls_in_flight 1\n"),
-                                 programDeadlineMs);
+        QTRY_VERIFY_WITH_TIMEOUT(service.metrics().contains("insightsd_calls_in_flight 1\n"), programDeadlineMs);
         service.process.terminate();
         QTRY_VERIFY2_WITH_TIMEOUT(service.log().contains("ending on a signal"), qPrintable(service.log()), 10'000);
         if (isFinished) // and it is still there to refuse
@@ -280,15 +266,6 @@ private:
         request.set_project("nobody");
         datasets::v1::RemoveResponse response;
         return stub->Remove(&context, request, &response);
-    }
-
-    // As the log tells it.
-    static quint16 metricsPort(RunningService &service)
-    {
-        const QString line = QStringLiteral("metrics on port ");
-        for (int i = 0; i < 100 && !service.log().contains(line); ++i)
-            QTest::qWait(50);
-        return service.log().section(line, 1).section(u'\n', 0, 0).toUShort();
     }
 
     QTemporaryDir m_folder;

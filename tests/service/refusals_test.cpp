@@ -153,6 +153,41 @@ private Q_SLOTS:
         QCOMPARE(int(m_api->ask(trend(), response).error_code()), int(grpc::StatusCode::RESOURCE_EXHAUSTED));
     }
 
+    void pointsThatRepeatLongNamesAreRefusedBeforeTheyAreMade_data()
+    {
+        QTest::addColumn<ResultForm>("form");
+        QTest::addColumn<int>("nameBytes");
+        QTest::addColumn<bool>("isAnswered");
+        QTest::addRow("points") << RESULT_FORM_POINTS << 200'000 << false;
+        QTest::addRow("points with a short name") << RESULT_FORM_POINTS << 20 << true;
+        QTest::addRow("columns") << RESULT_FORM_COLUMNS << 200'000 << true;
+    }
+
+    void pointsThatRepeatLongNamesAreRefusedBeforeTheyAreMade()
+    {
+        QFETCH(const ResultForm, form);
+        QFETCH(const int, nameBytes);
+        QFETCH(const bool, isAnswered);
+        QuerySpec spec = trend();
+        spec.set_granularity(GRANULARITY_HOUR);
+        spec.mutable_time_range()->mutable_end()->set_seconds(1'777'593'600 + 60 * 86'400); // 1,440 points
+        spec.mutable_breakdown()->set_property("url");
+        std::string row(4 + 8, '\0'); // bucket, value
+        row += std::string("\1\0\0\0", 4); // place
+        for (int rest = nameBytes; rest > 0; rest >>= 7)
+            row += static_cast<char>((rest & 0x7F) | (rest > 0x7F ? 0x80 : 0));
+        row += std::string(nameBytes, 'x') + std::string("\1\0\0\0\0\0\0\0", 8); // groups
+        m_api->engine.answer = [&](const Caller &) { return rowsOf(row); };
+        QueryResponse response;
+        const grpc::Status status = m_api->ask(spec, response, "shop", form);
+        QVERIFY2(status.ok() == isAnswered, status.error_message().c_str());
+        if (isAnswered)
+            return;
+        QCOMPARE(int(status.error_code()), int(grpc::StatusCode::RESOURCE_EXHAUSTED));
+        QVERIFY(status.error_message().find("RESULT_FORM_COLUMNS") != std::string::npos);
+        QVERIFY(status.error_message().find("Ask for a shorter range or fewer groups.") != std::string::npos);
+    }
+
 private:
     std::unique_ptr<ServedApi> m_api;
 };

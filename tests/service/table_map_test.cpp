@@ -266,15 +266,7 @@ private Q_SLOTS:
                 {"name":"either","expression":"either"}],
             "sources":[{"json":"data"}],"projects":[{"id":"json"}]})");
         const ProjectTablePtr table = MappedProjects(map, m_mapped->engine()).project("json");
-        CatalogReader catalog(m_mapped->engine());
-        QStringList properties;
-        const ListPropertiesResponse listed = catalog.properties(*table, {}, never);
-        for (const Property &property : listed.properties())
-            properties << QStringLiteral("%1 %2 %3")
-                              .arg(QString::fromStdString(property.name()))
-                              .arg(property.type())
-                              .arg(property.count());
-        QCOMPARE(properties,
+        QCOMPARE(listedProperties(*table),
                  (QStringList{"$geo.country 1 2", "n 2 2", "b 3 1", "either 1 1", "it's `odd` 1 1", "price 2 1",
                               "seen 4 1"}));
         for (const auto &[property, value] : {std::pair("n", "24"),
@@ -297,7 +289,66 @@ private Q_SLOTS:
             QByteArray::fromStdString(values(*table, m_mapped->engine(), "seen").values(0).value()).endsWith(".000Z"));
     }
 
+    void aPropertyOfTwoSourcesCountsOnceAsTheFirst_data()
+    {
+        QTest::addColumn<QByteArray>("first");
+        QTest::addColumn<QByteArray>("second");
+        QTest::addColumn<QStringList>("properties"); // name, type and count
+        const QByteArray text(R"({"map":"text"})"), mixed(R"({"map":"mixed"})"), json(R"({"json":"data"})");
+        const QByteArray dollars(R"({"map":"text","prefix":"$"})");
+        const auto row = [](const char *name, const QByteArray &first, const QByteArray &second,
+                            const QStringList &properties) { QTest::newRow(name) << first << second << properties; };
+        row("maps", text, mixed, {"plan 1 3", "n 1 2", "$os 1 1", "code 2 1"});
+        row("maps, the other first", mixed, text, {"plan 1 3", "n 2 2", "$os 1 1", "code 2 1"});
+        row("a map and JSON", text, json, {"plan 1 3", "$os 1 1", "n 1 1"});
+        row("JSON and a map", json, text, {"plan 1 3", "$os 1 1", "n 1 1"});
+        row("two where one has a prefix", dollars, mixed, {"n 2 2", "plan 1 2", "$os 1 1", "code 2 1"});
+    }
+
+    void aPropertyOfTwoSourcesCountsOnceAsTheFirst()
+    {
+        QFETCH(const QByteArray, first);
+        QFETCH(const QByteArray, second);
+        QFETCH(const QStringList, properties);
+        ChdbConnection connection = m_fixture.store().engine().connect();
+        connection.command("CREATE OR REPLACE TABLE insights.two (event String, time DateTime64(3), user String, text"
+                           " Map(LowCardinality(String), String), mixed Map(String, Variant(Int64, String)), data JSON)"
+                           " ENGINE = MergeTree ORDER BY time");
+        connection.command("INSERT INTO insights.two VALUES"
+                           " ('buy', '2026-05-02 10:00:00', 'a', {'plan':'pro','n':'x','$os':'Linux'},"
+                           " {'plan':'free','n':7}, '{\"plan\":\"free\"}'),"
+                           " ('buy', '2026-05-02 11:00:00', 'b', {'plan':'free','n':''},"
+                           " {'n':8,'code':9}, '{}'),"
+                           " ('buy', '2026-05-02 12:00:00', 'c', {}, {'plan':'pro'}, '{\"plan\":\"pro\"}')");
+        const std::string sources = (first + "," + second).toStdString();
+        const TableMap map = readTableMap(R"({"table":"insights.two","event":"event","time":"time","user":"user",
+            "sources":[)" + sources + R"(],"projects":[{"id":"two"}]})");
+        const ProjectTablePtr table = MappedProjects(map, m_mapped->engine()).project("two");
+        QCOMPARE(listedProperties(*table), properties);
+        for (const QString &property : properties) { // as many as are found when it is asked for
+            const QStringList words = property.split(' ');
+            std::uint64_t asked = 0;
+            const ListPropertyValuesResponse found = values(*table, m_mapped->engine(), words[0].toStdString());
+            for (const PropertyValue &value : found.values())
+                asked += value.count();
+            QCOMPARE(asked, std::uint64_t(words[2].toInt()));
+        }
+    }
+
 private:
+    // Name, type and count, in the order of the list.
+    QStringList listedProperties(const ProjectTable &table)
+    {
+        QStringList properties;
+        const ListPropertiesResponse listed = CatalogReader(m_mapped->engine()).properties(table, {}, never);
+        for (const Property &property : listed.properties())
+            properties << QStringLiteral("%1 %2 %3")
+                              .arg(QString::fromStdString(property.name()))
+                              .arg(property.type())
+                              .arg(property.count());
+        return properties;
+    }
+
     static void addPlaces()
     {
         QTest::addColumn<Place>("place");

@@ -38,8 +38,10 @@ inline Ended runInsightsd(const QStringList &arguments)
 class RunningService
 {
 public:
-    explicit RunningService(const QString &data, const QStringList &more = {}, const QString &listen = "127.0.0.1:0")
+    explicit RunningService(const QString &data, const QStringList &more = {}, const QString &listen = "127.0.0.1:0",
+                            const QProcessEnvironment &environment = QProcessEnvironment::systemEnvironment())
     {
+        process.setProcessEnvironment(environment);
         process.start(QStringLiteral(INSIGHTSD),
                       QStringList{"serve", "--data", data, "--listen", listen, "--exit-with-stdin"} + more);
         while (!process.canReadLine() && process.waitForReadyRead(programDeadlineMs))
@@ -59,6 +61,21 @@ public:
     {
         process.waitForReadyRead(0);
         return m_log += QString::fromUtf8(process.readAllStandardError());
+    }
+
+    // Of --metrics 127.0.0.1:0, as the log tells it.
+    QByteArray metrics()
+    {
+        const QString line = QStringLiteral("metrics on port ");
+        for (int i = 0; i < 100 && !log().contains(line); ++i)
+            QTest::qWait(50);
+        QTcpSocket socket;
+        socket.connectToHost("127.0.0.1", log().section(line, 1).section(u'\n', 0, 0).toUShort());
+        socket.write("GET /metrics HTTP/1.0\r\n\r\n");
+        QByteArray answer;
+        while (socket.waitForReadyRead(5'000))
+            answer += socket.readAll();
+        return answer;
     }
 
     QProcess process;

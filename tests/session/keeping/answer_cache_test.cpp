@@ -93,6 +93,25 @@ private Q_SLOTS:
         QCOMPARE(found(cache, keyOf("c")), "c");
     }
 
+    void theLeastUsedGoFirstThoughTheClockWentBack()
+    {
+        const QTemporaryDir folder;
+        {
+            AnswerCache cache(folder.path(), {});
+            cache.put(keyOf("a"), answerOf("a"));
+            cache.put(keyOf("b"), answerOf("b"));
+        }
+        // As a program wrote it that numbered uses by the time, under a clock that was ahead.
+        run(folder.filePath("answers.sqlite"), "UPDATE answer SET used = used + 4000000000000");
+        AnswerCache cache(folder.path(), {.answers = 2});
+        cache.put(keyOf("c"), answerOf("c"));
+        cache.put(keyOf("d"), answerOf("d"));
+
+        QCOMPARE(found(cache, keyOf("c")), "c");
+        QCOMPARE(found(cache, keyOf("d")), "d");
+        QCOMPARE(found(cache, keyOf("b")), "none");
+    }
+
     void bytesAreBounded()
     {
         const QTemporaryDir folder;

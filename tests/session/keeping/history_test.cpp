@@ -33,6 +33,42 @@ private Q_SLOTS:
         QCOMPARE(history.entries().size(), std::size_t(3));
     }
 
+    void aClockThatWentBackChangesNoOrderAndShowsNoFuture_data()
+    {
+        QTest::addColumn<qint64>("ahead"); // seconds
+        QTest::newRow("a day") << qint64(86'400);
+        QTest::newRow("a year") << qint64(365 * 86'400);
+    }
+
+    void aClockThatWentBackChangesNoOrderAndShowsNoFuture()
+    {
+        QFETCH(const qint64, ahead);
+        std::vector<HistoryEntry> kept;
+        for (int i = 0; i < int(History::most); ++i) {
+            HistoryEntry &entry = kept.emplace_back();
+            entry.id = i + 1;
+            entry.question = questionOf("e" + std::to_string(i));
+            entry.project = "demo";
+            entry.askedAt = QDateTime::currentDateTimeUtc().addSecs(ahead - i);
+        }
+        History history;
+        history.load(kept);
+        const QSignalSpy saves(&history, &History::saveWanted);
+
+        const qint64 id = history.ask(questionOf("purchase"), "demo");
+
+        const auto entries = history.entries();
+        QCOMPARE(entries.size(), std::size_t(History::most)); // and the oldest is the one that is out
+        QCOMPARE(entries.front()->id, id);
+        for (std::size_t i = 1; i < entries.size(); ++i) {
+            QCOMPARE(entries[i]->id, qint64(i));
+            QVERIFY(entries[i]->askedAt < entries[i - 1]->askedAt);
+        }
+        QVERIFY(entries.front()->askedAt <= QDateTime::currentDateTimeUtc());
+        QCOMPARE(saves.size(), History::most + 1); // on disk they are in this order too
+        QCOMPARE(history.ask(questionOf("purchase"), "demo"), id);
+    }
+
     void thePresetIsTheQuestionAndNotItsDates()
     {
         History history;

@@ -118,6 +118,27 @@ private Q_SLOTS:
         QCOMPARE(keeping.history().entries("12 EVENTS").size(), std::size_t(1));
     }
 
+    void aClockThatIsAheadThrowsNothingAway()
+    {
+        const QTemporaryDir folder;
+        qint64 removed = 0;
+        {
+            Keeping keeping(folder.path());
+            removed = keeping.library().add(itemOf("Signups"));
+            keeping.library().remove(removed);
+            keeping.drafts().keep(questionOf("purchase"), "demo");
+        }
+        const QString file = folder.filePath("library.sqlite");
+        run(file, "UPDATE item SET changed = changed - 31536000000"); // all of it is a year old now
+        run(file, "UPDATE draft SET changed = changed - 31536000000, is_closed = 0"); // of a window that was killed
+
+        Keeping keeping(folder.path());
+        QTRY_VERIFY(keeping.isLoaded());
+        QVERIFY(keeping.drafts().orphan());
+        keeping.library().restore(removed);
+        QCOMPARE(namesOf(keeping.library().items()), QStringList("Signups"));
+    }
+
     void aSaveIsAcknowledged()
     {
         const QTemporaryDir folder;

@@ -6,8 +6,6 @@
 #include <QDir>
 #include <QFile>
 #include <QSignalSpy>
-#include <QSqlDatabase>
-#include <QSqlQuery>
 
 #include <csignal>
 #include <memory>
@@ -20,17 +18,6 @@ namespace {
 QString fileIn(const QTemporaryDir &folder)
 {
     return folder.filePath("library.sqlite");
-}
-
-void run(const QString &path, const QString &statement)
-{
-    {
-        QSqlDatabase database = QSqlDatabase::addDatabase("QSQLITE", "test");
-        database.setDatabaseName(path);
-        QVERIFY(database.open());
-        QVERIFY(QSqlQuery(database).exec(statement));
-    }
-    QSqlDatabase::removeDatabase("test");
 }
 
 qint64 saveOne(const QString &folder)

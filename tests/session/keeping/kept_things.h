@@ -5,8 +5,22 @@
 #include "session/keeping/keeping.h"
 #include "tests/support/questions.h"
 
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
+
+// An SQL statement in a file that nobody has open.
+inline void run(const QString &path, const QString &statement)
+{
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase("QSQLITE", "test");
+        database.setDatabaseName(path);
+        QVERIFY(database.open());
+        QVERIFY(QSqlQuery(database).exec(statement));
+    }
+    QSqlDatabase::removeDatabase("test");
+}
 
 inline explorer::v1::Question questionOf(const std::string &event)
 {

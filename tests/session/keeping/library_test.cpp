@@ -224,6 +224,21 @@ private Q_SLOTS:
         QCOMPARE(library.item(id + 1)->name, "Other");
     }
 
+    void anEditIsLaterThanWhatItChangedThoughTheClockWentBack()
+    {
+        LibraryItem kept = itemOf("Before");
+        kept.id = 1;
+        kept.changed = QDateTime::currentDateTimeUtc().addYears(1);
+        Library library;
+        library.load({kept});
+
+        library.rename(1, "After");
+
+        QVERIFY(library.item(1)->changed > kept.changed);
+        library.reconcile({kept});
+        QCOMPARE(library.item(1)->name, "After");
+    }
+
     void ofAnotherFileTheNewerOfEachCounts()
     {
         Library library;
