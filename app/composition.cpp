@@ -8,6 +8,8 @@
 #include <QFileInfo>
 #include <QSettings>
 
+#include <utility>
+
 using State = ServiceStatus::State;
 
 namespace {
@@ -35,6 +37,7 @@ Composition::Composition(const Target &target, Theme &theme)
 {
     connect(&m_window, &MainWindow::reconnectWanted, this, &Composition::connectNow);
     connect(&m_window, &MainWindow::demoWanted, this, &Composition::makeDemo);
+    connect(&m_window, &MainWindow::demoUnwanted, this, [this] { m_demo.reset(); });
     connect(&m_window, &MainWindow::connectionWanted, this, [this](const QString &id) {
         if (id.isEmpty())
             m_target.server.clear(); // the local service is meant, also where a server was named at the start
@@ -66,7 +69,8 @@ void Composition::goTo(const QString &connection)
     m_window.startOver(connection, serverName(), known != nullptr ? known->project : QString());
     m_window.setTakesEvents(isLocal());
     m_return.stop();
-    m_demo.reset();
+    if (std::exchange(m_demo, nullptr))
+        m_window.showDemo({}, false);
     m_keepAlive.reset();
     if (isLocal())
         m_keepAlive.emplace(m_client);

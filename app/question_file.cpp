@@ -61,6 +61,13 @@ QString messageOf(const Failure &failure)
     return QString::fromStdString(failure.code.empty() ? failure.message : failure.code + ": " + failure.message);
 }
 
+Violations inTile(Violations violations, std::size_t tile)
+{
+    for (Violation &violation : violations)
+        violation.field = "tiles[" + std::to_string(tile) + "].question." + violation.field;
+    return violations;
+}
+
 QString messageOf(const QString &name, const JsonErrors &errors)
 {
     QStringList lines;

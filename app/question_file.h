@@ -31,6 +31,9 @@ std::variant<AnsweredFile, JsonErrors> readAnswered(const QString &name, std::st
 // A board with the answers its tiles hold.
 std::variant<AnsweredFile, JsonErrors> readBoard(const QString &name, std::string_view text, const Calendar &calendar);
 
+// Where a violation of a tile's question stands in the file of its board.
+Violations inTile(Violations violations, std::size_t tile);
+
 // A line for each: "FILE:LINE:COLUMN: what is wrong".
 QString messageOf(const QString &name, const JsonErrors &errors);
 QString messageOf(const QString &name, std::string_view text, const Violations &violations);

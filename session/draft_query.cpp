@@ -123,6 +123,18 @@ void DraftQuery::editSpec(const insights::v1::QuerySpec &spec, const QString &wh
     edit(std::move(draft), what, mergeKey);
 }
 
+void DraftQuery::setTyped(std::optional<TypedText> typed)
+{
+    m_typed = std::move(typed);
+    Q_EMIT typedWritten();
+}
+
+void DraftQuery::bringTyped(TypedText typed)
+{
+    m_typed = std::move(typed);
+    Q_EMIT typedChanged();
+}
+
 void DraftQuery::setTypedAside(const QString &what)
 {
     if (m_typed)

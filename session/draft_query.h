@@ -65,7 +65,8 @@ public:
     // What is written beside the draft. To write it is no step of undo, but the next step sets it aside, and taking
     // that step back brings it back.
     const std::optional<TypedText> &typed() const { return m_typed; }
-    void setTyped(std::optional<TypedText> typed) { m_typed = std::move(typed); }
+    void setTyped(std::optional<TypedText> typed);
+    void bringTyped(TypedText typed); // as it was when a window ended
     void setTypedAside(const QString &what); // as a step of undo; nothing happens where nothing is typed
     // edit() that sets aside what is typed also where the draft is so already.
     void open(Draft draft, const QString &what);
@@ -81,7 +82,8 @@ public:
 Q_SIGNALS:
     void startedOver(); // by reset(), before changed()
     void changed();
-    void typedChanged(); // by a step of undo; after changed()
+    void typedChanged(); // by a step of undo, or brought; after changed()
+    void typedWritten(); // by setTyped()
 
 private:
     class Edit;

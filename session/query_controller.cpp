@@ -101,6 +101,11 @@ void QueryController::clear()
         setState(Idle{});
 }
 
+PendingCallPtr QueryController::askAside(const insights::v1::QuerySpec &spec, Handler<AnswerFrames> handler) const
+{
+    return m_client.query(spec, std::move(handler));
+}
+
 void QueryController::showKept(const AnsweredPtr &answer, const Besides &besides)
 {
     const bool isAtRest = std::holds_alternative<Idle>(m_state) || std::holds_alternative<Ready>(m_state);

@@ -86,6 +86,8 @@ public:
     void cancel();
     // Forgets question and answer: another project.
     void clear();
+    // A small question that is no part of all this; the call is the caller's: letting go of it abandons the question.
+    [[nodiscard]] PendingCallPtr askAside(const insights::v1::QuerySpec &spec, Handler<AnswerFrames> handler) const;
     // An answer from before as the last one, until the next comes. What is under way goes on.
     void showKept(const AnsweredPtr &answer, const Besides &besides);
 

@@ -24,14 +24,17 @@ QuestionLog::QuestionLog(DraftQuery &draft, Catalog &catalog, QueryController &c
     m_dwell.setInterval(dwellMs);
     connect(&m_dwell, &QTimer::timeout, this, &QuestionLog::note);
     connect(&m_draft, &DraftQuery::changed, this, &QuestionLog::keepDraft);
+    connect(&m_draft, &DraftQuery::typedChanged, this, &QuestionLog::keepDraft);
+    connect(&m_draft, &DraftQuery::typedWritten, this, &QuestionLog::keepDraft);
     connect(&m_controller, &QueryController::stateChanged, this, &QuestionLog::takeAnswer);
     connect(&m_controller, &QueryController::besidesChanged, this, &QuestionLog::keepAnswer);
 }
 
 void QuestionLog::keepDraft()
 {
-    if (hasEvents(m_draft.spec()) && !m_catalog.projectId().empty())
-        m_keeping.drafts().keep(questionOf(m_draft.draft()), m_catalog.projectId());
+    const QString typed = m_draft.typed() ? m_draft.typed()->text : QString();
+    if ((hasEvents(m_draft.spec()) || !typed.isEmpty()) && !m_catalog.projectId().empty())
+        m_keeping.drafts().keep(questionOf(m_draft.draft()), m_catalog.projectId(), typed);
 }
 
 void QuestionLog::takeAnswer()

@@ -60,5 +60,6 @@ struct KeptDraft
 {
     explorer::v1::Question question;
     std::string project;
+    QString typed; // for it as a spec that cannot be asked
     QDateTime changed;
 };

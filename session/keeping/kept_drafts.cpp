@@ -15,9 +15,9 @@ KeptDrafts::KeptDrafts(QObject *parent)
     connect(&m_timer, &QTimer::timeout, this, &KeptDrafts::flush);
 }
 
-void KeptDrafts::keep(const explorer::v1::Question &question, const std::string &project)
+void KeptDrafts::keep(const explorer::v1::Question &question, const std::string &project, const QString &typed)
 {
-    m_next = KeptDraft{question, project, QDateTime::currentDateTimeUtc()};
+    m_next = KeptDraft{question, project, typed, QDateTime::currentDateTimeUtc()};
     if (!m_timer.isActive())
         m_timer.start();
 }

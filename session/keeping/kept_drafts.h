@@ -17,7 +17,7 @@ class KeptDrafts : public QObject
 public:
     explicit KeptDrafts(QObject *parent = nullptr);
 
-    void keep(const explorer::v1::Question &question, const std::string &project);
+    void keep(const explorer::v1::Question &question, const std::string &project, const QString &typed);
 
     bool isLoaded() const { return m_isLoaded; }
     // Of a window that ended without closing: there until it is dismissed, and offered to one window only.

@@ -50,7 +50,7 @@ QByteArray written(const QByteArray &bytes)
 KeptDraft draftOf(const QSqlQuery &row)
 {
     return {messageOf<explorer::v1::Question>(row.value(1)), row.value(2).toString().toStdString(),
-            timeOf(row.value(3))};
+            row.value(5).toString(), timeOf(row.value(3))};
 }
 
 } // namespace
@@ -58,22 +58,27 @@ KeptDraft draftOf(const QSqlQuery &row)
 // `revision` says when a row was written last, in writes of all windows. Documents are messages of explorer.v1.
 Schema librarySchema()
 {
-    return {{
-        QStringLiteral("CREATE TABLE clock (revision INTEGER NOT NULL)"),
-        QStringLiteral("INSERT INTO clock VALUES (0)"),
-        QStringLiteral("CREATE TABLE item (id INTEGER PRIMARY KEY, revision INTEGER NOT NULL, kind INTEGER NOT NULL, "
-                       "document BLOB NOT NULL, name TEXT NOT NULL, note TEXT NOT NULL, folder TEXT NOT NULL, "
-                       "thumbnail BLOB NOT NULL, project TEXT NOT NULL, created INTEGER NOT NULL, "
-                       "changed INTEGER NOT NULL, is_removed INTEGER NOT NULL)"),
-        QStringLiteral("CREATE INDEX item_revision ON item (revision)"),
-        QStringLiteral("CREATE TABLE history (id INTEGER PRIMARY KEY, revision INTEGER NOT NULL, "
-                       "question BLOB NOT NULL, project TEXT NOT NULL, asked_at INTEGER NOT NULL, "
-                       "elapsed_ms INTEGER NOT NULL, headline TEXT NOT NULL, is_removed INTEGER NOT NULL)"),
-        QStringLiteral("CREATE INDEX history_revision ON history (revision)"),
-        QStringLiteral("CREATE INDEX history_asked_at ON history (asked_at)"),
-        QStringLiteral("CREATE TABLE draft (window TEXT PRIMARY KEY, question BLOB NOT NULL, project TEXT NOT NULL, "
-                       "changed INTEGER NOT NULL, is_closed INTEGER NOT NULL)"),
-    }};
+    return {
+        {
+            QStringLiteral("CREATE TABLE clock (revision INTEGER NOT NULL)"),
+            QStringLiteral("INSERT INTO clock VALUES (0)"),
+            QStringLiteral(
+                "CREATE TABLE item (id INTEGER PRIMARY KEY, revision INTEGER NOT NULL, kind INTEGER NOT NULL, "
+                "document BLOB NOT NULL, name TEXT NOT NULL, note TEXT NOT NULL, folder TEXT NOT NULL, "
+                "thumbnail BLOB NOT NULL, project TEXT NOT NULL, created INTEGER NOT NULL, "
+                "changed INTEGER NOT NULL, is_removed INTEGER NOT NULL)"),
+            QStringLiteral("CREATE INDEX item_revision ON item (revision)"),
+            QStringLiteral("CREATE TABLE history (id INTEGER PRIMARY KEY, revision INTEGER NOT NULL, "
+                           "question BLOB NOT NULL, project TEXT NOT NULL, asked_at INTEGER NOT NULL, "
+                           "elapsed_ms INTEGER NOT NULL, headline TEXT NOT NULL, is_removed INTEGER NOT NULL)"),
+            QStringLiteral("CREATE INDEX history_revision ON history (revision)"),
+            QStringLiteral("CREATE INDEX history_asked_at ON history (asked_at)"),
+            QStringLiteral(
+                "CREATE TABLE draft (window TEXT PRIMARY KEY, question BLOB NOT NULL, project TEXT NOT NULL, "
+                "changed INTEGER NOT NULL, is_closed INTEGER NOT NULL)"),
+        },
+        {QStringLiteral("ALTER TABLE draft ADD COLUMN typed TEXT NOT NULL DEFAULT ''")},
+    };
 }
 
 // Only over the row that the edit was made of, or that this window wrote since.
@@ -134,10 +139,11 @@ bool Store::writeDrafts()
         return false;
     if (m_isDraftSaved)
         return true;
-    return m_database.run(QStringLiteral("INSERT OR REPLACE INTO draft (window, question, project, changed, is_closed) "
-                                         "VALUES (?, ?, ?, ?, 0)"),
+    return m_database.run(QStringLiteral("INSERT OR REPLACE INTO draft (window, question, project, changed, is_closed, "
+                                         "typed) VALUES (?, ?, ?, ?, 0, ?)"),
                           {m_window, written(bytesOf(m_draft->question)),
-                           written(QString::fromStdString(m_draft->project)), m_draft->changed.toMSecsSinceEpoch()});
+                           written(QString::fromStdString(m_draft->project)), m_draft->changed.toMSecsSinceEpoch(),
+                           written(m_draft->typed)});
 }
 
 StoredRowsPtr Store::readRows()
@@ -207,7 +213,7 @@ StoredDrafts Store::readDrafts()
 {
     StoredDrafts drafts;
     auto row = m_database.isOpen()
-        ? m_database.query(QStringLiteral("SELECT window, question, project, changed, is_closed FROM draft "
+        ? m_database.query(QStringLiteral("SELECT window, question, project, changed, is_closed, typed FROM draft "
                                           "WHERE window <> ? ORDER BY rowid DESC"),
                            {m_window})
         : std::nullopt;

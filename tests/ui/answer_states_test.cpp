@@ -49,8 +49,9 @@ private Q_SLOTS:
         }
         const PlaceState state = emptyState(answered(spec), {}, true);
         QVERIFY(state.text.sentence.endsWith(QStringLiteral("with these filters.")));
-        QCOMPARE(state.text.reasons.size(), std::size_t(2));
+        QCOMPARE(state.text.reasons.size(), std::size_t(3));
         QCOMPARE(state.text.reasons[1].name, QStringLiteral("plan is team"));
+        QCOMPARE(state.text.reasons[2].name, QStringLiteral("all 2 filters"));
     }
 
     void whereThereIsDataIsSaidAndOffered_data()
@@ -124,20 +125,30 @@ private Q_SLOTS:
     void aFailureOffersWhatHelps_data()
     {
         QTest::addColumn<int>("kind");
+        QTest::addColumn<QString>("end"); // of a range from 1 May
         QTest::addColumn<QStringList>("ways");
         const QStringList usual{"Try again", "Copy details"};
-        QTest::addRow("too much") << int(Kind::TooMuch) << QStringList{"Ask for 7 days"} + usual;
-        QTest::addRow("timeout") << int(Kind::Timeout) << QStringList{"Ask for 7 days"} + usual;
-        QTest::addRow("unreachable") << int(Kind::Unreachable) << usual;
-        QTest::addRow("internal") << int(Kind::Internal) << usual;
+        const QStringList smaller = QStringList{"Ask for 7 days"} + usual;
+        QTest::addRow("too much") << int(Kind::TooMuch) << "2026-06-01" << smaller;
+        QTest::addRow("timeout") << int(Kind::Timeout) << "2026-06-01" << smaller;
+        QTest::addRow("timeout of a week") << int(Kind::Timeout) << "2026-05-08" << usual;
+        QTest::addRow("unreachable") << int(Kind::Unreachable) << "2026-06-01" << usual;
+        QTest::addRow("internal") << int(Kind::Internal) << "2026-06-01" << usual;
     }
 
     void aFailureOffersWhatHelps()
     {
         QFETCH(const int, kind);
+        QFETCH(const QString, end);
         QFETCH(const QStringList, ways);
-        const PlaceState state = failedState({Kind(kind), "CODE", "It went wrong.", {}});
+        TimeRange asked;
+        *asked.mutable_start() = timestamp(at("2026-05-01"));
+        *asked.mutable_end() = timestamp(at(end.toStdString()));
+        const Failure failure{Kind(kind), "CODE", "It went wrong.", {}};
+        const PlaceState state = failedState(failure, asked);
         QCOMPARE(namesOf(state.ways), ways);
+        const AnswerNote note = failureNote(failure, nullptr, false, QDateTime::currentDateTime(), asked);
+        QCOMPARE(namesOf({note.way.value()}), ways.mid(0, 1)); // over an answer that stays
         QCOMPARE(state.text.sentence, QStringLiteral("It went wrong."));
         QCOMPARE(state.details, QStringLiteral("CODE: It went wrong."));
     }
@@ -147,7 +158,8 @@ private Q_SLOTS:
         const PlaceState state = failedState({Kind::InvalidQuestion,
                                               "INVALID_ARGUMENT",
                                               "two",
-                                              {{"query.events", "is required"}, {"query.x", "is odd"}}});
+                                              {{"query.events", "is required"}, {"query.x", "is odd"}}},
+                                             {});
         QCOMPARE(state.text.points, (QStringList{"query.events: is required", "query.x: is odd"}));
         QVERIFY(state.text.sentence.isEmpty());
     }

@@ -373,10 +373,7 @@ private Q_SLOTS:
         QFETCH(int, steps);
         FunnelChart chart(m_theme);
         show(chart, manyGroups(groups, steps));
-        QElapsedTimer timer;
-        timer.start();
         QVERIFY(!chart.grab().isNull());
-        QVERIFY2(timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed())));
         QVERIFY(chart.horizontalScrollBar()->maximum() > 0);
         QTest::keyClick(&chart, Qt::Key_End);
         QCOMPARE(chart.horizontalScrollBar()->value(), chart.horizontalScrollBar()->maximum());

@@ -339,7 +339,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("answer");
         QTest::addColumn<bool>("closes");
         QTest::addRow("stop") << "stopAndClose" << true;
-        QTest::addRow("keep") << "keepImporting" << false;
+        QTest::addRow("keep") << "keepGoing" << false;
         QTest::addRow("escape") << QString() << false;
     }
 
@@ -352,13 +352,13 @@ private Q_SLOTS:
         QVERIFY(!desk.window.close());
         QVERIFY(!desk.window.close()); // asked once
         QCOMPARE(desk.window.findChildren<QMessageBox *>().size(), 1);
-        auto *question = desk.child<QMessageBox>("stopImport");
+        auto *question = desk.child<QMessageBox>("stopQuestion");
         QVERIFY(question->isVisible() && question->isModal());
         if (answer.isEmpty())
             QTest::keyClick(question, Qt::Key_Escape);
         else
             QTest::mouseClick(question->findChild<QPushButton *>(answer), Qt::LeftButton);
-        QTRY_VERIFY(desk.child<QMessageBox>("stopImport") == nullptr);
+        QTRY_VERIFY(desk.child<QMessageBox>("stopQuestion") == nullptr);
         QCOMPARE(desk.window.isVisible(), !closes);
         QCOMPARE(desk.files.imports.last().isAbandoned, closes);
     }
@@ -369,7 +369,7 @@ private Q_SLOTS:
         startImport(desk);
         QVERIFY(!desk.window.close());
         desk.files.imports.last().answer(done("shop"));
-        QTRY_VERIFY(desk.child<QMessageBox>("stopImport") == nullptr);
+        QTRY_VERIFY(desk.child<QMessageBox>("stopQuestion") == nullptr);
         QVERIFY(desk.window.isVisible());
         QVERIFY(desk.window.close());
     }

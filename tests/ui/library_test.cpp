@@ -241,6 +241,27 @@ private Q_SLOTS:
         QVERIFY(child<QAction>("copyTable")->isEnabled());
     }
 
+    void whatWasTypedInErrorComesBackToo()
+    {
+        const QString text = QStringLiteral("{\"query\": {\"events\": [");
+        connectNow();
+        QTRY_VERIFY(m_shelf->isAnswered("page_view"));
+        child<QAction>("showSpec")->trigger();
+        auto *editor = child<QPlainTextEdit>("specEditor");
+        editor->selectAll();
+        QTest::keyClicks(editor, text);
+        QTRY_VERIFY(m_shelf->desk.draft.typed());
+        const QString typed = m_shelf->desk.draft.typed()->text;
+        QVERIFY(typed.startsWith(text));
+        window().close();
+        openAgain();
+        window().bringBack();
+        connectNow();
+        QTRY_VERIFY(m_shelf->desk.draft.typed());
+        QCOMPARE(m_shelf->desk.draft.typed()->text, typed);
+        QVERIFY(m_shelf->desk.says(QStringLiteral("This is of the last valid spec")));
+    }
+
 private:
     void askFor(const std::string &event)
     {

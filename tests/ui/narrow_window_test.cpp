@@ -111,11 +111,77 @@ private Q_SLOTS:
         QVERIFY(form(desk)->isVisible());
     }
 
-private:
-    static void resize(Desk &desk, int width)
+    void theTableGivesWayToTheChartAndComesBack()
     {
-        desk.window.resize(width, 700);
-        QTRY_COMPARE(desk.window.width(), width);
+        Desk desk(m_theme);
+        ask(desk, 1280);
+        QVERIFY(isTableOpen(desk));
+        for (int height = 690; height >= 560; height -= 10) {
+            resize(desk, 1280, height);
+            QVERIFY2(chartOf(desk)->height() >= height / 2, qPrintable(QString::number(height)));
+        }
+        QVERIFY(!isTableOpen(desk));
+        QVERIFY(!desk.child<QAction>("showTable")->isChecked());
+        resize(desk, 1280, 800);
+        QVERIFY(isTableOpen(desk));
+        QVERIFY(desk.child<QAction>("showTable")->isChecked());
+    }
+
+    void aTableOpenedByHandInALowWindowStays()
+    {
+        Desk desk(m_theme);
+        ask(desk, 1280);
+        resize(desk, 1280, 570);
+        desk.child<QAction>("showTable")->trigger();
+        QVERIFY(isTableOpen(desk));
+        resize(desk, 1270, 560);
+        QVERIFY(isTableOpen(desk));
+        desk.child<QAction>("showTable")->trigger();
+        resize(desk, 1280, 800);
+        QVERIFY(!isTableOpen(desk)); // folded by hand
+    }
+
+    void theListOfSeriesIsHiddenAndShownByHand()
+    {
+        Desk desk(m_theme);
+        ask(desk, 1280);
+        auto *legend = desk.child<QWidget>("legend");
+        const int width = chartOf(desk)->width();
+        desk.child<QAction>("showLegend")->trigger();
+        QVERIFY(!legend->isVisible());
+        QTRY_VERIFY(chartOf(desk)->width() > width + 200);
+        desk.child<QAction>("showLegend")->trigger();
+        QVERIFY(legend->isVisible());
+        QTRY_COMPARE(chartOf(desk)->width(), width);
+    }
+
+    void theSpecLeavesTheChartItsShare()
+    {
+        Desk desk(m_theme);
+        ask(desk, 1280);
+        desk.child<QAction>("showSpec")->trigger();
+        QTest::qWait(0);
+        QVERIFY(!drawer(desk)->isVisible());
+        QVERIFY(desk.window.findChild<QWidget *>("resultTable")->width() >= 576);
+    }
+
+    void aWindowBeginsAtTheChart()
+    {
+        Desk desk(m_theme);
+        ask(desk, 1280);
+        QCOMPARE(QApplication::focusWidget(), static_cast<QWidget *>(chartOf(desk)));
+    }
+
+private:
+    static bool isTableOpen(const Desk &desk)
+    {
+        return desk.child<QWidget>("resultTable")->findChild<QWidget *>("resultRows")->isVisible();
+    }
+
+    static void resize(Desk &desk, int width, int height = 700)
+    {
+        desk.window.resize(width, height);
+        QTRY_COMPARE(desk.window.size(), QSize(width, height));
         QTest::qWait(0);
     }
 

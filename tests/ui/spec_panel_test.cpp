@@ -15,6 +15,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QSpinBox>
 #include <QToolButton>
 
@@ -366,17 +367,12 @@ private Q_SLOTS:
         QFETCH(QString, text);
         Sheet sheet(m_theme);
         const auto spec = sheet.draft.spec();
-        QElapsedTimer time;
-        time.start();
         sheet.panel.showText(text);
         sheet.panel.grab();
         QTest::keyClick(&sheet.editor, Qt::Key_End, Qt::ControlModifier);
         QTest::keyClicks(&sheet.editor, "x");
         QTest::keyClick(&sheet.editor, Qt::Key_Space, Qt::ControlModifier);
         sheet.panel.findChild<QAbstractButton *>("specFormat")->click();
-        qInfo("%lld ms", time.elapsed());
-        // A second in the release build; what is not linear in the text takes longer than any slow machine.
-        QVERIFY2(time.elapsed() < 60'000, "the window would stand still");
         QTRY_VERIFY(sheet.isTold());
         QVERIFY(MessageDifferencer::Equals(sheet.draft.spec(), spec));
     }
@@ -393,15 +389,16 @@ private Q_SLOTS:
         }
         sheet.draft.editSpec(spec, "Change");
         sheet.find("\"value\": \"pro");
-        QElapsedTimer time;
-        time.start();
+        const QSignalSpy edits(&sheet.draft, &DraftQuery::changed);
+        int touched = 0; // letters
+        connect(sheet.editor.document(), &QTextDocument::contentsChange, &sheet.editor,
+                [&touched](int, int removed, int added) { touched += removed + added; });
         constexpr int keys = 50;
         for (int i = 0; i < keys; ++i)
             QTest::keyClick(&sheet.editor, Qt::Key_1);
-        const double each = double(time.nsecsElapsed()) / keys / 1e6;
-        qInfo("%.2f ms a key in a text of %d lines", each, sheet.editor.blockCount());
-        QVERIFY(sheet.draft.spec().filters(0).value().size() > keys);
-        QVERIFY(each < 100); // 10 on a machine that does nothing else
+        QCOMPARE(sheet.draft.spec().filters(0).value(), "pro" + std::string(keys, '1'));
+        QCOMPARE(edits.size(), keys); // none waited for a pause
+        QCOMPARE(touched, keys); // and no text was laid out anew
     }
 
     void pastedAnywhereASpecIsTheQuestionAndIsUndone()
@@ -538,16 +535,10 @@ private Q_SLOTS:
         filter.set_operator_(insights::v1::OPERATOR_IN);
         for (int i = 0; i < 20'000; ++i)
             filter.add_values("a plan of number " + std::to_string(i));
-        QElapsedTimer time;
-        time.start();
         sheet.draft.editSpec(spec, "Change filter");
         sheet.panel.grab();
-        qInfo("%lld ms to show %lld letters", time.elapsed(), qint64(sheet.editor.text().size()));
-        QVERIFY(time.elapsed() < 60'000);
         sheet.find("number 19999");
-        time.start();
         QTest::keyClicks(&sheet.editor, "77777");
-        qInfo("%lld ms to type", time.elapsed());
         QCOMPARE(sheet.draft.spec().filters(0).values(19'999), std::string("a plan of number 19999"));
         QTRY_COMPARE(sheet.draft.spec().filters(0).values(19'999), std::string("a plan of number 1999977777"));
         QVERIFY(sheet.panel.isInStep());

@@ -59,6 +59,51 @@ private Q_SLOTS:
         }
     }
 
+    void aSystemOfHighContrastGivesItsColours_data()
+    {
+        QTest::addColumn<QColor>("ground");
+        QTest::addColumn<QColor>("text");
+        QTest::addColumn<QColor>("highlight");
+        QTest::newRow("black") << QColor(Qt::black) << QColor(Qt::white) << QColor(0x1a, 0xeb, 0xff);
+        QTest::newRow("white") << QColor(Qt::white) << QColor(Qt::black) << QColor(0x37, 0x00, 0x6e);
+        QTest::newRow("a highlight that does not read") << QColor(Qt::black) << QColor(Qt::white) << QColor(0x30, 0, 0);
+    }
+
+    void aSystemOfHighContrastGivesItsColours()
+    {
+        QFETCH(const QColor, ground);
+        QFETCH(const QColor, text);
+        QFETCH(const QColor, highlight);
+        const QPalette before = QGuiApplication::palette();
+        QPalette system(text, ground, ground, ground, ground, text, text, ground, ground);
+        system.setColor(QPalette::Highlight, highlight);
+        system.setColor(QPalette::HighlightedText, ground);
+        QGuiApplication::setPalette(system);
+        Theme theme;
+        theme.apply(*qApp, SchemeChoice::System);
+        QVERIFY(theme.isHighContrast());
+        for (const Role words : {Role::Text, Role::Text2, Role::Text3, Role::Line, Role::LineStrong})
+            QCOMPARE(theme.color(words), text);
+        for (const Role words : {Role::Text, Role::Link, Role::Good, Role::Bad, Role::Warn, Role::Info, Role::SynKey})
+            for (const Role behind : {Role::Window, Role::Surface, Role::BadBg, Role::Tooltip})
+                QVERIFY2(contrast(theme.color(words), theme.color(behind)) >= 6.99, nameOf(words));
+        QVERIFY(contrast(theme.color(Role::Link), theme.color(Role::Selected)) >= 6.99);
+        QVERIFY(contrast(theme.color(Role::OnAccent), theme.color(Role::Accent)) >= 6.99);
+        QVERIFY(contrast(theme.color(Role::Focus), theme.color(Role::Window)) >= 4.5);
+        QVERIFY(contrast(theme.color(Role::TextDisabled), theme.color(Role::Window)) >= 4.5);
+        theme.apply(*qApp, SchemeChoice::Light); // chosen by hand
+        QVERIFY(!theme.isHighContrast());
+        QCOMPARE(theme.color(Role::Window), Theme(Scheme::Light).color(Role::Window));
+        QGuiApplication::setPalette(before);
+    }
+
+    void anOrdinarySystemIsNoneOfHighContrast()
+    {
+        Theme theme;
+        theme.apply(*qApp, SchemeChoice::System);
+        QVERIFY(!theme.isHighContrast());
+    }
+
     void textReadsOnItsGround_data()
     {
         QTest::addColumn<Role>("text");

@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QMenu>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSplitter>
@@ -52,6 +53,54 @@ private Q_SLOTS:
         desk.window.openNewProject("demo");
         QTRY_COMPARE(desk.client.project, std::string("demo"));
         QVERIFY(!desk.child<QPushButton>("makeDemo")->isVisible());
+    }
+
+    void closingWhileTheDemoIsMadeIsAsked_data()
+    {
+        QTest::addColumn<QString>("answer");
+        QTest::addColumn<bool>("closes");
+        QTest::addRow("stop") << "stopAndClose" << true;
+        QTest::addRow("keep") << "keepGoing" << false;
+    }
+
+    void closingWhileTheDemoIsMadeIsAsked()
+    {
+        QFETCH(const QString, answer);
+        QFETCH(const bool, closes);
+        Desk desk(m_theme);
+        desk.connectNow();
+        desk.window.showDemo("500,000 events are made up…", true);
+        const QSignalSpy unwanted(&desk.window, &MainWindow::demoUnwanted);
+        QVERIFY(!desk.window.close());
+        auto *question = desk.child<QMessageBox>("stopQuestion");
+        QVERIFY(question->isVisible() && question->text().contains("demo"));
+        QTest::mouseClick(question->findChild<QPushButton *>(answer), Qt::LeftButton);
+        QTRY_VERIFY(desk.child<QMessageBox>("stopQuestion") == nullptr);
+        QCOMPARE(desk.window.isVisible(), !closes);
+        QCOMPARE(unwanted.size(), closes ? 1 : 0);
+    }
+
+    void aDemoThatIsThereTakesTheQuestionAway()
+    {
+        Desk desk(m_theme);
+        desk.connectNow();
+        desk.window.showDemo("500,000 events are made up…", true);
+        QVERIFY(!desk.window.close());
+        desk.window.showDemo("The demo project is there.", false);
+        QTRY_VERIFY(desk.child<QMessageBox>("stopQuestion") == nullptr);
+        QVERIFY(desk.window.isVisible());
+        QVERIFY(desk.window.close());
+    }
+
+    void whatTheProgramIsDoesNotHoldItUp()
+    {
+        Desk desk(m_theme);
+        desk.child<QAction>("about")->trigger();
+        desk.child<QAction>("about")->trigger(); // one is enough
+        QCOMPARE(desk.window.findChildren<QMessageBox *>().size(), 1);
+        QVERIFY(desk.child<QMessageBox>("aboutBox")->isVisible());
+        QTest::keyClick(desk.child<QMessageBox>("aboutBox"), Qt::Key_Escape);
+        QTRY_VERIFY(desk.child<QMessageBox>("aboutBox") == nullptr);
     }
 
     void theLastFileIsFirstAndNoneIsThereTwice()

@@ -103,6 +103,13 @@ void BuilderPanel::connectSignals()
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { keepFocusInSight(now); });
 }
 
+void BuilderPanel::focusFirst()
+{
+    for (QWidget *next = m_events->nextInFocusChain(); next != m_events; next = next->nextInFocusChain())
+        if (m_events->isAncestorOf(next) && next->isVisible() && (next->focusPolicy() & Qt::TabFocus))
+            return next->setFocus(Qt::OtherFocusReason);
+}
+
 void BuilderPanel::showDraft()
 {
     const insights::v1::QuerySpec &spec = m_draft.spec();

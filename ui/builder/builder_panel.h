@@ -35,6 +35,7 @@ public:
     void setEstimate(const QString &estimate); // "About 1.9 M rows · 0.1 s"
     void addEvent(); // as its buttons do: for menus and shortcuts
     void addFilter();
+    void focusFirst(); // the first event, the first thing to choose
     QSize sizeHint() const override;
 
 protected:

@@ -10,6 +10,7 @@
 namespace {
 
 constexpr int leastWidth = 64;
+constexpr int iconGap = 6; // what the styles leave between icon and text, and at the end of it
 constexpr int listMargin = 32; // frame and mark of the chosen entry
 
 } // namespace
@@ -38,6 +39,7 @@ void ElidedCombo::paintEvent(QPaintEvent *)
     initStyleOption(&option);
     painter.drawComplexControl(QStyle::CC_ComboBox, option);
     const QRect field = style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this);
-    option.currentText = fontMetrics().elidedText(option.currentText, Qt::ElideRight, field.width());
+    const int icon = option.currentIcon.isNull() ? 0 : option.iconSize.width() + iconGap;
+    option.currentText = fontMetrics().elidedText(option.currentText, Qt::ElideRight, field.width() - icon);
     painter.drawControl(QStyle::CE_ComboBoxLabel, option);
 }

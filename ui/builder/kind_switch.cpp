@@ -47,10 +47,13 @@ protected:
         painter.drawComplexControl(QStyle::CC_ToolButton, option);
         const Role ink = isChecked() ? Role::Link : underMouse() ? Role::Text : Role::Text2;
         const int left = (width() - contentWidth()) / 2;
-        painter.drawPixmap(QRect(left, (height() - markSize) / 2, markSize, markSize),
+        const auto mirrored
+            = [this](const QRect &place) { return QStyle::visualRect(layoutDirection(), rect(), place); };
+        painter.drawPixmap(mirrored(QRect(left, (height() - markSize) / 2, markSize, markSize)),
                            m_theme.pixmap(m_icon, ink, devicePixelRatioF(), markSize));
         painter.setPen(m_theme.color(ink));
-        painter.drawText(rect().adjusted(left + markSize + markGap, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, text());
+        painter.drawText(mirrored(rect().adjusted(left + markSize + markGap, 0, 0, 0)),
+                         Qt::AlignLeft | Qt::AlignVCenter, text());
     }
 
 private:

@@ -47,6 +47,7 @@ public:
 
     // Shows a part of the answer's time; nothing shows all.
     void setZoom(std::optional<TimeSpan> zoom);
+    void askForZoom(); // says rangeWanted() of the zoom, where there is one
 
     int hoveredBucket() const { return m_hoveredBucket; }
     int hoveredSeries() const { return m_hoveredSeries; }
@@ -81,7 +82,6 @@ protected:
 private:
     void createButtons();
     void showButtons(bool shown);
-    void askForZoom();
     bool moveAmongSeries(int key);
     void redraw(); // the cached picture is out of date
     void refreshCache();

@@ -11,7 +11,6 @@
 namespace {
 
 // px; see resources/theme/tokens.json, chart.heat
-constexpr double narrowestCell = 40;
 constexpr double widestCell = 64;
 constexpr double lowestCell = 28;
 constexpr double highestCell = 44;
@@ -157,6 +156,7 @@ HeatGeometry heatGeometry(const RetentionContent &content, const Theme &theme, c
         geometry.left = heatPadding + labels + usersToCells;
     }
 
+    const double narrowestCell = numberWidth(theme, Type::Axis, QStringLiteral("100"));
     const auto [width, gapX]
         = side(size.width() - geometry.left - rightPadding + cellGap, geometry.periods, narrowestCell, widestCell, fit);
     const double room = size.height() - headHeight - geometry.changeHeight - underMeans - bottomPadding;
@@ -175,8 +175,8 @@ HeatGeometry heatGeometry(const RetentionContent &content, const Theme &theme, c
 
 QSizeF HeatGeometry::scrollRange() const
 {
-    return {std::max(0.0, columns() * pitchX() + rightPadding - cells().width()),
-            std::max(0.0, rows * pitchY() + bottomPadding - cells().height())};
+    return {std::max(0.0, columns() * pitchX() - gap + rightPadding - cells().width()),
+            std::max(0.0, rows * pitchY() - gap + bottomPadding - cells().height())};
 }
 
 QRectF HeatGeometry::cells() const

@@ -26,9 +26,13 @@ public:
 
     bool isExpanded() const { return m_isExpanded; }
     void setExpanded(bool expanded);
+    void setRows(int rows); // that are in sight, at most; the usual ones without
     void setHeadShown(bool shown); // with its size and what can be done with it
     void setFoldable(bool foldable); // a table that is the answer itself is not
-    // 32 px folded; header and six rows else.
+    static constexpr int foldedHeight = 32; // px
+    static constexpr int usualRows = 6;
+    static int rowsIn(int height); // that much more than folded, in px
+    // Folded only its head; else with the names of the columns and its rows.
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -61,5 +65,6 @@ private:
     ColumnHeader *m_columns;
     std::vector<int> m_needed; // px each column needs for its texts
     std::vector<int> m_least; // px of each column whose name is cut
+    int m_rows = usualRows;
     bool m_isExpanded = true;
 };

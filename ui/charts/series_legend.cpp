@@ -16,8 +16,14 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 static constexpr int rowsWithoutFilter = 8;
 static constexpr int usualWidth = 272;
+static constexpr int leastWidthBesideHead = 480; // rows stand beside the head, else under it
+static constexpr int headHeight = 88;
+static constexpr int rowHeight = 28;
+static constexpr int underRows = 8;
 
 SeriesLegend::SeriesLegend(const Theme &theme, QWidget *parent)
     : QWidget(parent)
@@ -73,9 +79,9 @@ void SeriesLegend::createWidgets()
     m_view->setMouseTracking(true);
     m_view->verticalHeader()->hide();
     m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_view->verticalHeader()->setDefaultSectionSize(28);
+    m_view->verticalHeader()->setDefaultSectionSize(rowHeight);
     auto *header = new ColumnHeader(m_theme, Type::Caption, Role::Surface, 8, m_view);
-    header->setFixedHeight(28);
+    header->setFixedHeight(rowHeight);
     m_view->setHorizontalHeader(header);
     m_view->setSortingEnabled(true);
     m_view->sortByColumn(LegendModel::ValueColumn, Qt::DescendingOrder);
@@ -99,14 +105,15 @@ void SeriesLegend::arrange()
     head->addWidget(m_caption);
     head->addSpacing(8);
     head->addWidget(m_filter);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 8);
-    column->setSpacing(4);
-    column->addLayout(head);
+    head->addStretch();
+    auto *parts = new QBoxLayout(QBoxLayout::TopToBottom, this);
+    parts->setContentsMargins(0, 0, 0, underRows);
+    parts->setSpacing(4);
+    parts->addLayout(head);
     auto *rows = new QHBoxLayout;
     rows->setContentsMargins(8, 0, 8, 0);
     rows->addWidget(m_view);
-    column->addLayout(rows, 1);
+    parts->addLayout(rows);
     setMinimumWidth(160);
 }
 
@@ -139,6 +146,7 @@ void SeriesLegend::setContent(const LegendContent &content)
     if (!many)
         m_filter->clear();
     m_view->setVisible(!content.rows.empty());
+    updateGeometry();
 }
 
 void SeriesLegend::showTotal(const LegendContent &content)
@@ -188,9 +196,20 @@ void SeriesLegend::setDimmed(bool dimmed)
     dim(*this, dimmed);
 }
 
+// As high as the rows beside the head.
 QSize SeriesLegend::sizeHint() const
 {
-    return {usualWidth, 320};
+    return {usualWidth, std::max(headHeight, rowHeight * (m_sorted->rowCount() + 1) + underRows)};
+}
+
+void SeriesLegend::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool isBeside = width() >= leastWidthBesideHead;
+    auto *parts = static_cast<QBoxLayout *>(layout());
+    parts->setDirection(isBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    parts->setStretch(0, isBeside ? 1 : 0);
+    parts->setStretch(1, isBeside ? 3 : 1);
 }
 
 void SeriesLegend::toggle(const QModelIndex &index, bool alone)

@@ -68,6 +68,7 @@ Q_SIGNALS:
     void highlightChanged(int series); // -1 for none
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:

@@ -47,6 +47,7 @@ StateView::StateView(const Theme &theme, QWidget *parent)
 void StateView::showState(const StateText &text)
 {
     delete m_plate;
+    m_details.clear();
     m_plate = new QWidget(this);
     m_plate->setObjectName(QStringLiteral("statePlate"));
     m_plate->setAutoFillBackground(true);
@@ -87,6 +88,11 @@ void StateView::hideState()
     hide();
 }
 
+void StateView::setReasonDetail(int reason, const QString &detail)
+{
+    m_details.at(std::size_t(reason))->setText(detail);
+}
+
 void StateView::addHead(QVBoxLayout *column, const StateText &text)
 {
     auto *title = makeLabel(text.title, m_theme.font(Type::Question), nullptr, m_plate);
@@ -125,7 +131,8 @@ void StateView::addReasons(QVBoxLayout *column, const StateText &text)
         name->setToolTip(reason.name.toHtmlEscaped());
         row->addWidget(name);
         row->addStretch();
-        row->addWidget(makeLabel(reason.detail, m_theme.font(Type::Table), "text2", m_plate));
+        m_details.push_back(makeLabel(reason.detail, m_theme.font(Type::Table), "text2", m_plate));
+        row->addWidget(m_details.back());
         if (!reason.action.isEmpty()) {
             auto *action = new QPushButton(reason.action, m_plate);
             action->setObjectName(QStringLiteral("stateReason%1").arg(i));

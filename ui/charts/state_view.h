@@ -9,6 +9,7 @@
 
 #include <vector>
 
+class QLabel;
 class QVBoxLayout;
 
 // A way out of an empty answer: "Without | $browser is Netscape | 158,094 users | Apply".
@@ -50,6 +51,7 @@ public:
 
     void showState(const StateText &text); // raises and shows it
     void hideState();
+    void setReasonDetail(int reason, const QString &detail); // of what is shown
 
 Q_SIGNALS:
     void reasonClicked(int reason);
@@ -63,4 +65,5 @@ private:
 
     const Theme &m_theme;
     QWidget *m_plate = nullptr;
+    std::vector<QLabel *> m_details; // of its reasons
 };

@@ -24,8 +24,8 @@ ConnectionButton::ConnectionButton(const Theme &theme, const Connections &connec
     setObjectName(QStringLiteral("connectionButton"));
     setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     setPopupMode(QToolButton::InstantPopup);
-    setIcon(theme.icon(QStringLiteral("globe")));
-    setIconSize({16, 16});
+    Theme::setIconBeside(*this, theme.icon(QStringLiteral("globe")));
+    setProperty("rightToLeft", isRightToLeft());
     setMenu(m_menu);
     m_menu->setToolTipsVisible(true);
     connect(m_menu, &QMenu::aboutToShow, this, &ConnectionButton::fillMenu);

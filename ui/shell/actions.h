@@ -18,6 +18,9 @@ class Actions : public QObject
 
     const Theme &m_theme;
     QActionGroup *m_themes = nullptr;
+    QActionGroup *m_forms = nullptr;
+    QActionGroup *m_scales = nullptr;
+    QActionGroup *m_compares = nullptr;
 
 public:
     Actions(const Theme &theme, QUndoGroup &undoGroup, QObject *parent);
@@ -53,11 +56,29 @@ public:
     QAction *const asTrend;
     QAction *const asFunnel;
     QAction *const asRetention;
+    QAction *const asLines;
+    QAction *const asAreas;
+    QAction *const asBars;
+    QAction *const asStackedBars;
+    QAction *const asTable;
+    QAction *const asNumber;
+    QAction *const scaleLinear;
+    QAction *const scaleLog;
+    QAction *const scalePercent;
+    QAction *const compareNothing;
+    QAction *const comparePreviousPeriod;
+    QAction *const compareSameWeekdays;
+    QAction *const comparePreviousYear;
+    QAction *const showAllTime;
+    QAction *const askRange;
+    QAction *const showAllSeries;
+    QAction *const hideAllSeries;
     QAction *const run;
     QAction *const cancel;
     QAction *const showLibrary;
     QAction *const showBuilder;
     QAction *const showTable;
+    QAction *const showLegend;
     QAction *const showSpec;
     QAction *const themeSystem;
     QAction *const themeLight;
@@ -67,7 +88,9 @@ public:
     QList<QAction *> all() const; // in the order of the menus
 
 private:
+    void setStates();
+    void connectUndo(QUndoGroup &undoGroup);
     QAction *make(const QString &name, const QString &text, const QKeySequence &shortcut = {},
                   const QString &icon = {});
-    QAction *makeTheme(const QString &name, const QString &text);
+    QAction *makeChoice(const QString &name, const QString &text, QActionGroup *among, const QString &icon = {});
 };

@@ -5,6 +5,7 @@
 #include "query/question.h"
 #include "session/question_words.h"
 #include "ui/shell/answer_view.h"
+#include "ui/text/number_text.h"
 
 #include <QCoreApplication>
 
@@ -62,8 +63,20 @@ PlaceState emptyState(const Answered &answered, const ProjectTime &place, bool c
               .arg(plainText(questionWords(spec)), rangeText(spec.time_range(), place));
     for (const auto &filter : spec.filters())
         state.text.reasons.push_back({tr("Without"), filterText(filter), {}, tr("Apply")});
+    if (spec.filters_size() > 1)
+        state.text.reasons.push_back({tr("Without"), tr("all %1 filters").arg(spec.filters_size()), {}, tr("Apply")});
     offerData(state, rangeLies(spec.time_range(), place), place);
     if (canUndo)
         state.offer(WayForward::Undo);
     return state;
+}
+
+QString offerText(OfferUnit unit, std::optional<double> count)
+{
+    if (!count)
+        return tr("not known");
+    const QString number = fullNumber(*count);
+    if (unit == OfferUnit::Users)
+        return *count < 1 ? tr("no users") : *count < 2 ? tr("1 user") : tr("%1 users").arg(number);
+    return *count < 1 ? tr("no events") : *count < 2 ? tr("1 event") : tr("%1 events").arg(number);
 }

@@ -34,6 +34,7 @@ Q_SIGNALS:
     void written(const QString &path);
 
 private:
+    static QString sizeText(const QSize &size); // "1280 × 720"
     void createWidgets();
     void arrange();
     void connectSignals();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/failed_state.h"
 
+#include "query/calendar.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -35,6 +37,14 @@ bool isPlain(Failure::Kind kind)
     return kind == Kind::Unreachable || kind == Kind::Timeout || kind == Kind::Cancelled;
 }
 
+// Whether a week of what was asked could be answered.
+bool isTooLong(const Failure &failure, const insights::v1::TimeRange &asked)
+{
+    constexpr std::int64_t eightDays = 8 * std::int64_t(86'400'000); // ms; a week with a change of clocks is less
+    return (failure.kind == Failure::Kind::TooMuch || failure.kind == Failure::Kind::Timeout)
+        && milliseconds(asked.end()) - milliseconds(asked.start()) >= eightDays;
+}
+
 } // namespace
 
 QString momentText(const QDateTime &moment, const QDateTime &now)
@@ -52,7 +62,7 @@ bool isOfTheQuestion(Failure::Kind kind)
     return kind == Kind::InvalidQuestion || kind == Kind::NotFound || kind == Kind::TooMuch;
 }
 
-PlaceState failedState(const Failure &failure)
+PlaceState failedState(const Failure &failure, const insights::v1::TimeRange &asked)
 {
     PlaceState state;
     StateText &text = state.text;
@@ -67,20 +77,21 @@ PlaceState failedState(const Failure &failure)
     }
     text.code = QString::fromStdString(failure.code);
     state.details = QString::fromStdString(failure.code + ": " + failure.message);
-    if (failure.kind == Failure::Kind::TooMuch || failure.kind == Failure::Kind::Timeout)
+    if (isTooLong(failure, asked))
         state.offer(WayForward::SevenDays, true);
     state.offer(WayForward::Retry);
     state.offer(WayForward::CopyDetails);
     return state;
 }
 
-AnswerNote failureNote(const Failure &failure, const Answered *kept, bool isOfTheDraft, const QDateTime &now)
+AnswerNote failureNote(const Failure &failure, const Answered *kept, bool isOfTheDraft, const QDateTime &now,
+                       const insights::v1::TimeRange &asked)
 {
     const QString message = QString::fromStdString(failure.message);
     AnswerNote note;
     note.kind = failure.kind == Failure::Kind::Unreachable ? NoteKind::Offline : NoteKind::Bad;
     note.strong = titleOf(failure.kind) + u'.';
-    note.way = WayForward::Retry;
+    note.way = isTooLong(failure, asked) ? WayForward::SevenDays : WayForward::Retry;
     if (!kept) {
         note.sentence = message;
         return note;

@@ -9,9 +9,10 @@
 bool isOfTheQuestion(Failure::Kind kind);
 // What is said of a failure in place of an answer: what is wrong, the code for whoever asks, and a smaller question
 // where that would help.
-PlaceState failedState(const Failure &failure);
+PlaceState failedState(const Failure &failure, const insights::v1::TimeRange &asked);
 // "14:32" of the day of `now`, else "31 May 2026, 14:32"; in local time.
 QString momentText(const QDateTime &moment, const QDateTime &now);
 // What is said over the answer that stays while what was asked since has failed. Without one of what is on the screen
 // only what failed is said.
-AnswerNote failureNote(const Failure &failure, const Answered *kept, bool isOfTheDraft, const QDateTime &now);
+AnswerNote failureNote(const Failure &failure, const Answered *kept, bool isOfTheDraft, const QDateTime &now,
+                       const insights::v1::TimeRange &asked = {});

@@ -32,7 +32,19 @@ constexpr std::array forms{
 constexpr int groupedBars = 2; // of forms
 constexpr int stackedBars = 3;
 
+bool isForm(int form, Visualization visualization, bool isStacked)
+{
+    const bool isBar = form == groupedBars || form == stackedBars;
+    return forms[std::size_t(form)].visualization == visualization && (!isBar || (form == stackedBars) == isStacked);
+}
+
 } // namespace
+
+bool hasForms(const QuerySpec &spec)
+{
+    const auto visualization = spec.visualization();
+    return spec.events_size() > 0 && visualization != VISUALIZATION_FUNNEL && visualization != VISUALIZATION_RETENTION;
+}
 
 ChartForm chartFormOf(Visualization visualization)
 {
@@ -91,10 +103,21 @@ void FormBar::createScales()
     QSizePolicy policy = m_scale->sizePolicy();
     policy.setRetainSizeWhenHidden(true); // the forms stay where the mouse is
     m_scale->setSizePolicy(policy);
-    connect(m_scale, &QComboBox::activated, this, [this](int index) {
-        m_shape.scale = ScaleKind(m_scale->itemData(index).toInt());
-        Q_EMIT shapeChosen(m_shape);
-    });
+    connect(m_scale, &QComboBox::activated, this,
+            [this](int index) { chooseScale(ScaleKind(m_scale->itemData(index).toInt())); });
+}
+
+void FormBar::chooseScale(ScaleKind scale)
+{
+    m_shape.scale = scale;
+    Q_EMIT shapeChosen(m_shape);
+}
+
+void FormBar::chooseForm(Visualization visualization, bool stackedBars)
+{
+    for (int i = 0; i < int(forms.size()); ++i)
+        if (isForm(i, visualization, stackedBars))
+            choose(i);
 }
 
 void FormBar::choose(int form)
@@ -129,12 +152,9 @@ void FormBar::setSeveralSeries(bool several)
 
 void FormBar::showForm()
 {
-    for (int i = 0; i < int(forms.size()); ++i) {
-        const bool isBar = i == groupedBars || i == stackedBars;
-        const bool isRightBar = !isBar || (i == stackedBars) == m_shape.stackedBars;
-        if (forms[std::size_t(i)].visualization == m_visualization && isRightBar)
+    for (int i = 0; i < int(forms.size()); ++i)
+        if (isForm(i, m_visualization, m_shape.stackedBars))
             m_forms->button(i)->setChecked(true);
-    }
     m_shape.form = chartFormOf(m_visualization);
     showScale();
 }

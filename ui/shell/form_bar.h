@@ -25,6 +25,9 @@ public:
     void setShape(const ChartShape &shape);
     // Several series: stacks have no log scale, one series has.
     void setSeveralSeries(bool several);
+    // As a click on it: `stackedBars` says which of the bars.
+    void chooseForm(insights::v1::Visualization visualization, bool stackedBars);
+    void chooseScale(ScaleKind scale);
 
 Q_SIGNALS:
     void formChosen(insights::v1::Visualization visualization);
@@ -45,5 +48,7 @@ private:
     bool m_severalSeries = false;
 };
 
+// Trends, tables and numbers answer one question: one goes from one to the other.
+bool hasForms(const insights::v1::QuerySpec &spec);
 // The form a trend of this visualization is drawn in.
 ChartForm chartFormOf(insights::v1::Visualization visualization);

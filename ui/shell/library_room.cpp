@@ -143,6 +143,8 @@ void LibraryRoom::arrive()
     const Coming coming = *std::exchange(m_coming, std::nullopt);
     setOpen(coming.item);
     m_draft.open(draftOf(coming.question), coming.what);
+    if (!coming.typed.isEmpty())
+        m_draft.bringTyped({coming.typed});
     showOpen();
     m_log.recall();
     Q_EMIT questionOpened();
@@ -165,9 +167,10 @@ void LibraryRoom::chooseDraft()
     const std::optional<KeptDraft> draft = orphan ? orphan : drafts.last();
     if (orphan)
         drafts.dismissOrphan();
-    if (!draft || !hasEvents(draft->question.query()) || m_draft.undoStack().count() > 0)
+    if (!draft || (!hasEvents(draft->question.query()) && draft->typed.isEmpty()) || m_draft.undoStack().count() > 0)
         return;
-    Coming coming{draft->question, draft->project, tr("Go on with the question before"), 0, orphan.has_value()};
+    Coming coming{draft->question, draft->project,    tr("Go on with the question before"), 0,
+                  draft->typed,    orphan.has_value()};
     const std::string key = questionKey(draft->question);
     for (const LibraryItem *item : m_keeping.library().items()) {
         const explorer::v1::Question *saved = questionIn(*item);

@@ -71,6 +71,7 @@ private:
         std::string project;
         QString what; // of the step of undo
         qint64 item = 0; // of the library; 0 for none
+        QString typed; // for it as a spec that cannot be asked
         bool isAfterCrash = false;
     };
     void bring(Coming coming);

@@ -50,6 +50,7 @@ MainWindow::MainWindow(Theme &theme, DraftQuery &draft, Catalog &catalog, QueryC
     connectFiles();
     connectCopies();
     connectSpec();
+    connectChart();
     restore();
     m_preferredProject = QSettings().value(m_lastProjectKey).toString();
     setService({ServiceStatus::State::Starting, tr("Local service"), {}});
@@ -79,10 +80,14 @@ void MainWindow::connectSignals()
     kindAction(m_actions->asRetention, QuestionKind::Retention);
     connect(m_actions->run, &QAction::triggered, this, &MainWindow::ask);
     connect(m_actions->cancel, &QAction::triggered, &m_controller, &QueryController::cancel);
-    connect(m_actions->showBuilder, &QAction::toggled, this, &MainWindow::placeBuilder);
+    connect(m_actions->showBuilder, &QAction::toggled, this, [this](bool shown) {
+        m_form.choose(shown);
+        placeBuilder();
+    });
     connect(m_drawer, &Drawer::closeRequested, m_actions->showBuilder,
             [this] { m_actions->showBuilder->setChecked(false); });
     connect(m_actions->showTable, &QAction::toggled, m_result, &ResultPane::setTableOpen);
+    connect(m_actions->showLegend, &QAction::toggled, m_result, &ResultPane::setLegendShown);
     connect(m_actions->about, &QAction::triggered, this, [this] { showAbout(*this); });
     const auto themeAction = [this](QAction *action, SchemeChoice choice) {
         connect(action, &QAction::triggered, this, [this, choice] { m_theme.apply(*qApp, choice); });
@@ -149,6 +154,7 @@ void MainWindow::connectSignals()
     });
     connect(m_result, &ResultPane::usersWanted, this, &MainWindow::showUsers);
     connect(m_result, &ResultPane::tableOpenChanged, m_actions->showTable, &QAction::setChecked);
+    connect(m_result, &ResultPane::legendShownChanged, m_actions->showLegend, &QAction::setChecked);
     connect(m_result, &ResultPane::said, m_status, &StatusLine::say);
 }
 

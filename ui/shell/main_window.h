@@ -9,6 +9,7 @@
 #include "session/catalog.h"
 #include "session/draft_query.h"
 #include "session/query_controller.h"
+#include "ui/shell/chart_room.h"
 #include "ui/shell/status_line.h"
 #include "ui/theme/theme.h"
 
@@ -96,6 +97,7 @@ public:
 Q_SIGNALS:
     void reconnectWanted();
     void demoWanted();
+    void demoUnwanted(); // while it is made
     void connectionWanted(const QString &id); // empty: the local service
 
 protected:
@@ -117,14 +119,20 @@ private:
     void createWidgets();
     void arrange();
     void createMenus();
+    void createChartMenu();
     void connectSignals();
     void connectFiles();
     void connectCopies();
+    void connectChart();
+    void showChart();
     void restore();
     void giveUpRoom();
     void showToolNames();
+    bool isImporting() const;
     void askBeforeStopping();
+    void withdrawStopQuestion();
     void placeBuilder();
+    void narrowSpec();
 
     void showProjects();
     void openProject(const QString &id);
@@ -210,7 +218,8 @@ private:
     bool m_takesEvents = false;
     ConnectionButton *m_connection = nullptr; // where other servers can be asked
     ConnectionDialog *m_connections = nullptr;
-    QPointer<QMessageBox> m_stopImport; // while it is asked
+    QPointer<QMessageBox> m_stopQuestion; // while it is asked
+    bool m_isMakingDemo = false;
     BuilderPanel *m_builder;
     ResultPane *m_result;
     SpecPanel *m_spec;
@@ -231,11 +240,8 @@ private:
     std::optional<OpenedAnswer> m_opened; // until it is asked anew or edited
     bool m_holdsBack = false; // what is brought is not asked
     QStringList m_pendingEventFiles; // wait for the service
-    bool m_tableGaveWay = false; // to a small window; comes back
-    bool m_builderGaveWay = false;
+    YieldingPart m_form;
     bool m_hasAnswered = false; // since the service was last sought
-    bool m_isLow = false;
-    bool m_isNarrow = false;
     QString m_fileError;
     Notice m_notice = Notice::None;
 };

@@ -45,13 +45,14 @@ void MainWindow::showRunning()
 {
     const bool isAsking = std::holds_alternative<Loading>(m_controller.state());
     showStatus();
+    showChart();
     if (!isAsking)
         showRunButton(false);
     m_actions->cancel->setEnabled(isAsking);
     const bool isAtQuestion = m_pages->currentWidget() == m_centre;
     const bool canAsk = hasEvents(m_draft.spec()) && isAtQuestion;
-    for (QAction *action : {m_actions->showBuilder, m_actions->showTable, m_actions->showSpec, m_actions->addEvent,
-                            m_actions->addFilter, m_actions->formatSpec})
+    for (QAction *action : {m_actions->showBuilder, m_actions->showTable, m_actions->showLegend, m_actions->showSpec,
+                            m_actions->addEvent, m_actions->addFilter, m_actions->formatSpec})
         action->setEnabled(isAtQuestion);
     m_actions->pasteSpec->setEnabled(isAtQuestion || m_pages->currentWidget() == m_board);
     m_run->setEnabled(canAsk);

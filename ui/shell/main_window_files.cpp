@@ -91,6 +91,8 @@ void MainWindow::showDemo(const QString &text, bool isRunning)
     m_welcome->setDemoEnabled(!isRunning);
     m_actions->makeDemo->setEnabled(!isRunning);
     m_status->say(text);
+    m_isMakingDemo = isRunning;
+    withdrawStopQuestion();
 }
 
 void MainWindow::openNewProject(const QString &project)

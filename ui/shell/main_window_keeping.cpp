@@ -69,6 +69,7 @@ void MainWindow::offerKeeping(Keeping &keeping, AnswerCache &answers, InsightsCl
     connectKeeping();
     connectBoards();
     setSnippetPlace(m_snippetPlace);
+    m_result->setFocus(); // which the pages lost on their way
 }
 
 void MainWindow::connectKeeping()

@@ -3,6 +3,7 @@
 
 // What the window is made of and where it stands.
 #include "ui/builder/builder_panel.h"
+#include "ui/builder/elided_combo.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/drawer.h"
 #include "ui/shell/export_button.h"
@@ -45,10 +46,11 @@ void MainWindow::createWidgets()
     m_actions = new Actions(m_theme, *m_undo, this);
     m_toolBar = new QToolBar(tr("Tools"), this);
     m_toolBar->setObjectName(QStringLiteral("tools"));
-    m_project = new QComboBox;
+    m_project = new ElidedCombo;
     m_project->setObjectName(QStringLiteral("project"));
     m_project->setAccessibleName(tr("Project"));
     m_project->setMinimumWidth(196);
+    m_project->setIconSize(Theme::iconBeside);
     m_project->setPlaceholderText(tr("No project yet"));
     m_project->setEnabled(false);
     m_run = new QPushButton;
@@ -80,7 +82,7 @@ void MainWindow::arrange()
 {
     m_toolBar->setMovable(false);
     m_toolBar->setFixedHeight(44);
-    m_toolBar->setIconSize({16, 16});
+    m_toolBar->setIconSize(Theme::iconAlone);
     m_toolBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_toolBar->addWidget(m_project);
     m_toolBar->addSeparator();
@@ -141,7 +143,7 @@ void MainWindow::createMenus()
     m_copyAs->setMenu(copyAs);
     m_copyAs->setPopupMode(QToolButton::InstantPopup);
     m_copyAs->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_copyAs->setIconSize({16, 16});
+    m_copyAs->setIconSize(Theme::iconAlone);
     m_copyAs->setProperty("rightToLeft", isRightToLeft());
     m_copyAs->setText(tr("Copy as"));
     m_copyAs->setToolTip(tr("Copy the question, to ask it elsewhere"));
@@ -166,7 +168,8 @@ void MainWindow::createMenus()
     edit->addSeparator();
     edit->addAction(m_actions->find);
     QMenu *view = menuBar()->addMenu(tr("&View"));
-    view->addActions({m_actions->showLibrary, m_actions->showBuilder, m_actions->showTable, m_actions->showSpec});
+    view->addActions({m_actions->showLibrary, m_actions->showBuilder, m_actions->showTable, m_actions->showLegend,
+                      m_actions->showSpec});
     view->addSeparator();
     QMenu *theme = view->addMenu(tr("&Theme"));
     theme->addActions({m_actions->themeSystem, m_actions->themeLight, m_actions->themeDark});
@@ -176,10 +179,29 @@ void MainWindow::createMenus()
     question->addActions({m_actions->asTrend, m_actions->asFunnel, m_actions->asRetention});
     question->addSeparator();
     question->addActions({m_actions->run, m_actions->cancel});
+    createChartMenu();
     m_libraryMenu = menuBar()->addMenu(tr("&Library"));
     m_libraryMenu->addActions({m_actions->saveQuestion, m_actions->saveQuestionAs, m_actions->newBoard});
     m_libraryMenu->addSeparator();
     m_libraryMenu->addAction(m_actions->showLibrary);
     m_libraryMenu->menuAction()->setVisible(false); // until there is one
     menuBar()->addMenu(tr("&Help"))->addAction(m_actions->about);
+}
+
+void MainWindow::createChartMenu()
+{
+    QMenu *chart = menuBar()->addMenu(tr("&Chart"));
+    chart->addActions({m_actions->asLines, m_actions->asAreas, m_actions->asBars, m_actions->asStackedBars,
+                       m_actions->asTable, m_actions->asNumber});
+    chart->addSeparator();
+    chart->addActions({m_actions->scaleLinear, m_actions->scaleLog, m_actions->scalePercent});
+    chart->addSeparator();
+    chart->addMenu(tr("&Compare"))
+        ->addActions({m_actions->compareNothing, m_actions->comparePreviousPeriod, m_actions->compareSameWeekdays,
+                      m_actions->comparePreviousYear});
+    chart->addActions({m_actions->showAllTime, m_actions->askRange});
+    chart->addSeparator();
+    chart->addActions({m_actions->showLegend, m_actions->showAllSeries, m_actions->hideAllSeries});
+    chart->addSeparator();
+    chart->addActions({m_actions->copyChart, m_actions->copyTable, m_actions->exportAnswer});
 }

@@ -7,6 +7,7 @@
 #include "query/check.h"
 #include "query/question.h"
 #include "session/file_import.h"
+#include "ui/builder/builder_panel.h"
 #include "ui/import/import_page.h"
 #include "ui/shell/board_page.h"
 #include "ui/shell/main_window.h"
@@ -104,6 +105,8 @@ void MainWindow::startQuestion()
         return;
     }
     const bool isTyped = !m_catalog.listsProjects(); // names are, and the form is ready for them
+    if (m_catalog.events().empty() && m_form.isShown() && m_result->isAncestorOf(focusWidget()))
+        m_builder->focusFirst();
     if ((m_catalog.events().empty() && !isTyped) || (isTyped && m_draft.spec().has_time_range())) {
         updateNotice();
         return;

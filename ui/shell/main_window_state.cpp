@@ -10,6 +10,7 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/notices.h"
 #include "ui/shell/result_pane.h"
+#include "ui/spec/spec_panel.h"
 
 #include <QAction>
 #include <QCloseEvent>
@@ -21,10 +22,7 @@
 
 namespace {
 
-constexpr int leastHeightForTable = 640;
-constexpr int leastWidthForBuilder = 900;
 constexpr int leastWidthForToolNames = 1160;
-constexpr int leastWidthForBuilderAndSpec = 1040;
 
 QString splitterKey(const QSplitter &splitter)
 {
@@ -41,10 +39,12 @@ void MainWindow::restore()
     for (auto *splitter : findChildren<QSplitter *>())
         if (!splitter->objectName().isEmpty())
             splitter->restoreState(settings.value(splitterKey(*splitter)).toByteArray());
-    m_actions->showBuilder->setChecked(settings.value(QStringLiteral("window/builder"), true).toBool());
-    m_actions->showTable->setChecked(settings.value(QStringLiteral("window/table"), true).toBool());
+    m_form = YieldingPart(settings.value(QStringLiteral("window/builder"), true).toBool());
+    m_result->setWanted(settings.value(QStringLiteral("window/table"), true).toBool(),
+                        settings.value(QStringLiteral("window/legend"), true).toBool());
     m_actions->showSpec->setChecked(settings.value(QStringLiteral("window/spec"), false).toBool());
     m_actions->showLibrary->setChecked(settings.value(QStringLiteral("window/library"), false).toBool());
+    giveUpRoom();
     ChartShape shape;
     shape.stackedBars = settings.value(QStringLiteral("chart/stackedBars"), true).toBool();
     shape.scale = ScaleKind(settings.value(QStringLiteral("chart/scale")).toInt());
@@ -58,7 +58,7 @@ void MainWindow::restore()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_import != nullptr && std::holds_alternative<Importing>(m_import->state())) {
+    if (isImporting() || m_isMakingDemo) {
         event->ignore();
         askBeforeStopping();
         return;
@@ -69,9 +69,10 @@ void MainWindow::closeEvent(QCloseEvent *event)
     for (const auto *splitter : findChildren<QSplitter *>())
         if (!splitter->objectName().isEmpty())
             settings.setValue(splitterKey(*splitter),
-                              splitter == m_centre && m_isNarrow ? m_roomyCentre : splitter->saveState());
-    settings.setValue(QStringLiteral("window/builder"), m_actions->showBuilder->isChecked() || m_builderGaveWay);
-    settings.setValue(QStringLiteral("window/table"), m_result->isTableOpen() || m_tableGaveWay);
+                              splitter == m_centre && !m_form.hasRoom() ? m_roomyCentre : splitter->saveState());
+    settings.setValue(QStringLiteral("window/builder"), m_form.isWanted());
+    settings.setValue(QStringLiteral("window/table"), m_result->wantsTable());
+    settings.setValue(QStringLiteral("window/legend"), m_result->wantsLegend());
     settings.setValue(QStringLiteral("window/spec"), m_actions->showSpec->isChecked());
     settings.setValue(QStringLiteral("window/library"), m_actions->showLibrary->isChecked());
     if (m_library != nullptr)
@@ -82,20 +83,32 @@ void MainWindow::closeEvent(QCloseEvent *event)
     event->accept();
 }
 
-// An import that ends by itself takes the question away, and the window stays to tell how it ended.
+bool MainWindow::isImporting() const
+{
+    return m_import != nullptr && std::holds_alternative<Importing>(m_import->state());
+}
+
 void MainWindow::askBeforeStopping()
 {
-    if (m_stopImport)
-        return m_stopImport->raise();
-    m_stopImport = askToStopImport(*this);
-    connect(m_stopImport, &QDialog::accepted, this, [this] {
-        m_import->cancel();
+    if (m_stopQuestion)
+        return m_stopQuestion->raise();
+    m_stopQuestion = askToStop(*this, isImporting() ? importStopWords() : demoStopWords());
+    connect(m_stopQuestion, &QDialog::accepted, this, [this] {
+        if (isImporting())
+            m_import->cancel();
+        if (std::exchange(m_isMakingDemo, false))
+            Q_EMIT demoUnwanted();
         close();
     });
-    connect(m_import, &FileImport::stateChanged, m_stopImport, [this] {
-        if (!std::holds_alternative<Importing>(m_import->state()))
-            m_stopImport->reject();
-    });
+    if (m_import != nullptr)
+        connect(m_import, &FileImport::stateChanged, m_stopQuestion, [this] { withdrawStopQuestion(); });
+}
+
+// What ends by itself takes the question away, and the window stays to tell how it ended.
+void MainWindow::withdrawStopQuestion()
+{
+    if (m_stopQuestion && !isImporting() && !m_isMakingDemo)
+        m_stopQuestion->reject();
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)
@@ -104,22 +117,9 @@ void MainWindow::resizeEvent(QResizeEvent *event)
     giveUpRoom();
 }
 
-// What gave way comes back with the room; what was folded by hand stays folded, and what is unfolded by hand stays too.
 void MainWindow::giveUpRoom()
 {
-    const auto yield = [](QAction &toggle, bool isTight, bool &gaveWay, bool &wasTight) {
-        if (isTight == wasTight)
-            return;
-        wasTight = isTight;
-        if (isTight)
-            gaveWay = toggle.isChecked();
-        if (isTight ? gaveWay : std::exchange(gaveWay, false))
-            toggle.setChecked(!isTight);
-    };
-    yield(*m_actions->showTable, height() < leastHeightForTable, m_tableGaveWay, m_isLow);
-    const int leastWidth = (m_actions->showSpec->isChecked() ? leastWidthForBuilderAndSpec : leastWidthForBuilder)
-        + (m_actions->showLibrary->isChecked() ? LibraryPanel::usualWidth : 0);
-    yield(*m_actions->showBuilder, width() < leastWidth, m_builderGaveWay, m_isNarrow);
+    m_form.setRoom(isFormBeside(width(), m_actions->showLibrary->isChecked(), m_actions->showSpec->isChecked()));
     placeBuilder();
     showToolNames();
 }
@@ -131,18 +131,19 @@ void MainWindow::showToolNames()
     for (auto *button : m_toolBar->findChildren<QToolButton *>())
         if (button->property("named").toBool())
             button->setToolButtonStyle(areNamed ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+    m_toolBar->setIconSize(areNamed ? Theme::iconBeside : Theme::iconAlone); // Qt knows one of all its buttons
 }
 
 // Beside the answer, or over it where it would leave the answer no room.
 void MainWindow::placeBuilder()
 {
-    const bool isShown = m_actions->showBuilder->isChecked();
+    m_actions->showBuilder->setChecked(m_form.isShown());
     const bool isBeside = m_centre->indexOf(m_builder) >= 0;
-    if (m_isNarrow) {
+    if (!m_form.hasRoom()) {
         if (isBeside)
             m_roomyCentre = m_centre->saveState();
         m_drawer->setPanel(m_builder);
-        m_drawer->setOpen(isShown);
+        m_drawer->setOpen(m_form.isShown());
         return;
     }
     m_drawer->setOpen(false);
@@ -150,5 +151,21 @@ void MainWindow::placeBuilder()
         m_centre->insertWidget(0, m_builder);
         m_centre->restoreState(m_roomyCentre);
     }
-    m_builder->setVisible(isShown);
+    m_builder->setVisible(m_form.isShown());
+    narrowSpec();
+}
+
+// The spec gives what the chart lacks, down to its least width.
+void MainWindow::narrowSpec()
+{
+    m_centre->refresh();
+    QList<int> sizes = m_centre->sizes();
+    int &result = sizes[m_centre->indexOf(m_result)];
+    int &spec = sizes[m_centre->indexOf(m_spec)];
+    const int lacks = std::min(leastChartWidth(width()) - result, spec - SpecPanel::leastWidth);
+    if (lacks <= 0)
+        return;
+    result += lacks;
+    spec -= lacks;
+    m_centre->setSizes(sizes);
 }

@@ -67,25 +67,45 @@ StateText badFileNotice(const QString &error)
 
 void showAbout(QWidget &window)
 {
-    QMessageBox::about(&window, tr("About Insights Explorer"),
-                       tr("Insights Explorer %1\n\nAsk questions of product events and see the answer at once.\n\n"
-                          "GPL-3.0-or-later. With Qt and QtCharts, gRPC, Protobuf, chDB and Inter.")
-                           .arg(QCoreApplication::applicationVersion()));
+    if (auto *shown = window.findChild<QMessageBox *>(QStringLiteral("aboutBox")))
+        return shown->raise();
+    auto *about
+        = new QMessageBox(QMessageBox::NoIcon, tr("About Insights Explorer"),
+                          tr("Insights Explorer %1\n\nAsk questions of product events and see the answer at once.\n\n"
+                             "GPL-3.0-or-later. With Qt and QtCharts, gRPC, Protobuf, chDB and Inter.")
+                              .arg(QCoreApplication::applicationVersion()),
+                          QMessageBox::Ok, &window);
+    about->setObjectName(QStringLiteral("aboutBox"));
+    about->setAttribute(Qt::WA_DeleteOnClose);
+    about->setIconPixmap(window.windowIcon().pixmap(64, 64));
+    about->open();
 }
 
-QMessageBox *askToStopImport(QWidget &window)
+QMessageBox *askToStop(QWidget &window, const StopWords &words)
 {
-    auto *question = new QMessageBox(QMessageBox::NoIcon, tr("Insights Explorer"), tr("An import is running."),
-                                     QMessageBox::NoButton, &window);
-    question->setObjectName(QStringLiteral("stopImport"));
+    auto *question
+        = new QMessageBox(QMessageBox::NoIcon, tr("Insights Explorer"), words.what, QMessageBox::NoButton, &window);
+    question->setObjectName(QStringLiteral("stopQuestion"));
     question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setInformativeText(
-        tr("If it is stopped, the file under way leaves nothing in the project; files before it stay."));
-    auto *keep = question->addButton(tr("Keep importing"), QMessageBox::RejectRole);
-    keep->setObjectName(QStringLiteral("keepImporting"));
+    question->setInformativeText(words.whatStays);
+    auto *keep = question->addButton(words.keep, QMessageBox::RejectRole);
+    keep->setObjectName(QStringLiteral("keepGoing"));
     question->addButton(tr("Stop and close"), QMessageBox::AcceptRole)->setObjectName(QStringLiteral("stopAndClose"));
     question->setDefaultButton(keep);
     question->setEscapeButton(keep);
     question->open();
     return question;
+}
+
+StopWords importStopWords()
+{
+    return {tr("An import is running."),
+            tr("If it is stopped, the file under way leaves nothing in the project; files before it stay."),
+            tr("Keep importing")};
+}
+
+StopWords demoStopWords()
+{
+    return {tr("The demo project is being made."),
+            tr("If it is stopped, nothing of it is stored; it can be made again at any time."), tr("Keep making it")};
 }

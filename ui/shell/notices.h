@@ -16,5 +16,15 @@ StateText badQuestionNotice(const QString &reason); // as check() says it
 StateText badFileNotice(const QString &error); // one button: back
 
 void showAbout(QWidget &window);
-// Shown, modal to the window, and gone once answered; accepted when the import is to be stopped.
-QMessageBox *askToStopImport(QWidget &window);
+
+// What is under way while the window is to be closed.
+struct StopWords
+{
+    QString what; // "An import is running."
+    QString whatStays; // when it is stopped
+    QString keep; // of the button that goes on with it
+};
+StopWords importStopWords();
+StopWords demoStopWords();
+// Shown, modal to the window, and gone once answered; accepted when it is to be stopped.
+QMessageBox *askToStop(QWidget &window, const StopWords &words);

@@ -5,6 +5,7 @@
 #include "ui/charts/loading_overlay.h"
 #include "ui/charts/result_table.h"
 #include "ui/shell/cohort_view.h"
+#include "ui/shell/empty_state.h"
 #include "ui/shell/form_bar.h"
 #include "ui/shell/funnel_view.h"
 #include "ui/shell/number_view.h"
@@ -16,18 +17,6 @@
 #include <QStackedWidget>
 
 #include <utility>
-
-namespace {
-
-// Trends, tables and numbers answer one question: one goes from one to the other.
-bool hasForms(const insights::v1::QuerySpec &spec)
-{
-    const auto visualization = spec.visualization();
-    return spec.events_size() > 0 && visualization != insights::v1::VISUALIZATION_FUNNEL
-        && visualization != insights::v1::VISUALIZATION_RETENTION;
-}
-
-} // namespace
 
 ResultPane::ResultPane(const Theme &theme, const QueryController &controller, DraftQuery &draft, QWidget *parent)
     : QWidget(parent)
@@ -46,6 +35,7 @@ ResultPane::ResultPane(const Theme &theme, const QueryController &controller, Dr
     , m_state(new StateView(theme, m_stage))
     , m_beside(new QSplitter(Qt::Horizontal))
     , m_table(new ResultTable(theme))
+    , m_offers(controller)
 {
     m_table->setObjectName(QStringLiteral("resultTable"));
     m_specNote->setObjectName(QStringLiteral("specNotAsked"));
@@ -74,27 +64,18 @@ void ResultPane::addView(AnswerKind kind, AnswerView *view)
     connect(view, &AnswerView::usersWanted, this, &ResultPane::usersWanted);
 }
 
-void ResultPane::setChartShape(const ChartShape &shape)
-{
-    m_shape = shape;
-    m_forms->setShape(shape);
-    m_trend->setShape(shape);
-}
-
 void ResultPane::showView(const insights::v1::QuerySpec &spec)
 {
     AnswerView *view = m_views.at(answerKind(spec));
     setFocusProxy(view->chart()); // its keys move along what it shows
     m_charts->setCurrentWidget(view->chart());
-    m_sides->setVisible(view->side() != nullptr);
     if (view->side())
         m_sides->setCurrentWidget(view->side());
     m_forms->setVisualization(spec.visualization());
     m_header->showForm(hasForms(spec) ? m_forms : view->form());
     m_table->setVisible(!view->isTable());
-    foldTable(answerKind(spec) == AnswerKind::Retention);
     m_view = view;
-    placeSide();
+    makeRoom();
 }
 
 void ResultPane::connectSignals()
@@ -107,6 +88,7 @@ void ResultPane::connectSignals()
     });
     connect(m_forms, &FormBar::formChosen, this, &ResultPane::visualizationChosen);
     connect(m_forms, &FormBar::shapeChosen, this, &ResultPane::setChartShape);
+    connect(m_trend, &TrendView::lookChanged, this, &ResultPane::chartChanged);
     connect(m_trend, &TrendView::rangeWanted, this, [this](const TimeSpan &span) {
         insights::v1::TimeRange range;
         *range.mutable_start() = timestamp(span.from);
@@ -120,8 +102,12 @@ void ResultPane::connectSignals()
     });
     connect(m_table, &ResultTable::copyTsvClicked, this, &ResultPane::copyTableClicked);
     connect(m_table, &ResultTable::csvClicked, this, &ResultPane::exportCsvClicked);
-    connect(m_table, &ResultTable::expandedChanged, this, &ResultPane::tableOpenChanged);
+    connect(m_table, &ResultTable::expandedChanged, this, &ResultPane::setTableOpen);
+    connect(m_beside, &QSplitter::splitterMoved, this, [this] { m_isLegendDragged = true; });
     connect(m_note, &NoteBar::actionClicked, this, [this] { goForward(m_noteWay.value()); });
+    connect(&m_offers, &FilterOffers::counted, this, [this](int filter, std::optional<double> count) {
+        setOffer(filter, offerText(offerUnit(m_shown->spec), count));
+    });
     connect(m_specNote, &NoteBar::actionClicked, this, &ResultPane::returnToSpecClicked);
     connect(m_state, &StateView::reasonClicked, this, &ResultPane::filterDropped);
     connect(m_state, &StateView::buttonClicked, this, [this](int button) {

@@ -3,9 +3,12 @@
 #pragma once
 
 #include "session/draft_query.h"
+#include "session/filter_offers.h"
 #include "session/query_controller.h"
 #include "ui/charts/chart_shape.h"
 #include "ui/shell/answer_view.h"
+#include "ui/shell/chart_room.h"
+#include "ui/shell/chart_state.h"
 #include "ui/shell/way_forward.h"
 #include "ui/theme/theme.h"
 
@@ -50,8 +53,20 @@ public:
     // Stacked or not, and the scale of values: ways to look, no part of the question.
     const ChartShape &chartShape() const { return m_shape; }
     void setChartShape(const ChartShape &shape);
-    bool isTableOpen() const; // but for retention, where it starts folded
+    // As by the controls of the chart itself.
+    ChartState chartState() const;
+    void chooseForm(insights::v1::Visualization visualization, bool stackedBars);
+    void chooseScale(ScaleKind scale);
+    void showAllTime();
+    void askForRangeInSight();
+    void setAllSeriesHidden(bool hidden);
+    // By hand; where there is no room for them they stay until there is, or the window changes.
     void setTableOpen(bool open);
+    void setLegendShown(bool shown);
+    // Where there is room for them; the table of all kinds but retention, where it starts folded.
+    bool wantsTable() const { return m_tableOfOthers.isWanted(); }
+    bool wantsLegend() const { return m_legend.isWanted(); }
+    void setWanted(bool table, bool legend);
 
 Q_SIGNALS:
     void noticeButtonClicked(int button);
@@ -59,7 +74,7 @@ Q_SIGNALS:
     void cancelClicked();
     void undoClicked();
     void returnToSpecClicked(); // to the one that is shown
-    void filterDropped(int filter); // of the spec's global filters
+    void filterDropped(int filter); // of the spec's global filters; past the last: all of them
     void raiseLimitClicked();
     void smallerClicked(); // ask for the last seven days of the range
     void presetChosen(TimePreset preset); // ask for it
@@ -69,10 +84,13 @@ Q_SIGNALS:
     void visualizationChosen(insights::v1::Visualization visualization);
     void rangeChosen(const insights::v1::TimeRange &range); // ask for it
     void tableOpenChanged(bool open);
+    void legendShownChanged(bool shown);
+    void chartChanged(); // chartState()
     void said(const QString &sentence);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void addView(AnswerKind kind, AnswerView *view);
@@ -87,11 +105,16 @@ private:
     void showNothing();
     void showAnswer(const AnsweredPtr &answer);
     void showFailure(const Failed &failed);
+    void countOffers(const insights::v1::QuerySpec &spec);
+    void endOffers();
+    void setOffer(int reason, const QString &detail);
     void showBesides();
     void showView(const insights::v1::QuerySpec &spec);
-    void foldTable(bool ofCohorts);
     void setDimmed(bool dimmed);
-    void placeSide();
+    YieldingPart &tableOfView();
+    void makeRoom();
+    void placeLegend(Qt::Orientation orientation);
+    void fitLegendBelow();
     void goForward(WayForward way);
 
     const Theme &m_theme;
@@ -112,8 +135,10 @@ private:
     StateView *m_state;
     QSplitter *m_beside; // charts and legends, side by side or one above the other
     ResultTable *m_table;
-    bool m_tableOfCohorts = false;
-    bool m_otherTableOpen = false; // of the kinds that are not shown
+    YieldingPart m_legend;
+    YieldingPart m_tableOfOthers;
+    YieldingPart m_tableOfCohorts{false}; // cohorts are a table already
+    bool m_isLegendDragged = false; // since it was placed
     bool m_hasNotice = false;
     bool m_isSpecInError = false;
     bool m_isSought = false;
@@ -124,4 +149,5 @@ private:
     AnsweredPtr m_shown;
     std::optional<PlaceState> m_placeState; // of an empty answer or a failure; a notice comes over it
     std::optional<WayForward> m_noteWay;
+    FilterOffers m_offers;
 };

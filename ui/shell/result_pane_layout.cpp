@@ -12,12 +12,9 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include <utility>
+#include <algorithm>
 
 namespace {
-
-constexpr int legendWidth = 280; // px: "United Kingdom" and its change fit
-constexpr int legendBelowUnder = 880;
 
 QFrame *rule()
 {
@@ -45,6 +42,8 @@ void ResultPane::arrange()
     m_beside->setStretchFactor(1, 0);
     m_beside->setCollapsible(0, false);
     m_beside->setHandleWidth(1);
+    m_beside->installEventFilter(this);
+    m_sides->setMinimumSize(160, 80);
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -58,41 +57,82 @@ void ResultPane::arrange()
     column->addWidget(m_table);
 }
 
-// Each keeps its own: cohorts are a table already, so theirs is folded until someone asks for it.
-void ResultPane::foldTable(bool ofCohorts)
+// Each keeps its own.
+YieldingPart &ResultPane::tableOfView()
 {
-    if (m_tableOfCohorts == ofCohorts)
-        return;
-    m_tableOfCohorts = ofCohorts;
-    m_table->setExpanded(std::exchange(m_otherTableOpen, m_table->isExpanded()));
+    return m_view == m_views.at(AnswerKind::Retention) ? m_tableOfCohorts : m_tableOfOthers;
 }
 
-bool ResultPane::isTableOpen() const
+void ResultPane::setWanted(bool table, bool legend)
 {
-    return m_tableOfCohorts ? m_otherTableOpen : m_table->isExpanded();
+    m_tableOfOthers = YieldingPart(table);
+    m_legend = YieldingPart(legend);
+    makeRoom();
 }
 
 void ResultPane::setTableOpen(bool open)
 {
-    m_table->setExpanded(open);
+    tableOfView().choose(open);
+    makeRoom();
+}
+
+void ResultPane::setLegendShown(bool shown)
+{
+    m_legend.choose(shown);
+    makeRoom();
 }
 
 void ResultPane::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    placeSide();
+    makeRoom();
 }
 
-void ResultPane::placeSide()
+void ResultPane::makeRoom()
 {
-    if (m_sides->isHidden())
-        return;
-    const auto orientation = width() < legendBelowUnder ? Qt::Vertical : Qt::Horizontal;
+    const bool hasLegend = m_view->side() != nullptr;
+    RoomAround room = roomAround(size(), window()->size(), hasLegend);
+    m_legend.setRoom(room.legend != LegendPlace::Nowhere);
+    if (hasLegend && !m_legend.isShown())
+        room = roomAround(size(), window()->size(), false);
+    for (YieldingPart *table : {&m_tableOfOthers, &m_tableOfCohorts})
+        table->setRoom(room.tableRows > 0);
+    m_sides->setVisible(hasLegend && m_legend.isShown());
+    if (m_sides->isVisibleTo(this))
+        placeLegend(room.legend == LegendPlace::Beside ? Qt::Horizontal : Qt::Vertical);
+    m_table->setRows(std::max(room.tableRows, leastTableRows));
+    m_table->setExpanded(tableOfView().isShown());
+    Q_EMIT tableOpenChanged(m_table->isExpanded());
+    Q_EMIT legendShownChanged(m_legend.isShown());
+}
+
+void ResultPane::placeLegend(Qt::Orientation orientation)
+{
     const bool isFirst = m_beside->sizes().value(1) == 0;
     if (orientation == m_beside->orientation() && !isFirst)
         return;
     m_beside->setOrientation(orientation);
-    const int all = orientation == Qt::Horizontal ? width() : m_beside->height();
-    const int legend = orientation == Qt::Horizontal ? legendWidth : std::min(200, all / 3);
-    m_beside->setSizes({all - legend, legend});
+    m_isLegendDragged = false;
+    if (orientation == Qt::Horizontal)
+        m_beside->setSizes({width() - legendWidth, legendWidth});
+    else
+        fitLegendBelow();
+}
+
+// As high as its rows need, of what the chart can spare.
+void ResultPane::fitLegendBelow()
+{
+    const int all = m_beside->height();
+    const int spare = std::max(leastLegendHeight, all - leastChartHeight(window()->height()));
+    const int height = std::min(m_sides->currentWidget()->sizeHint().height(), spare);
+    m_beside->setSizes({all - height, height});
+}
+
+bool ResultPane::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool mayFit = event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest;
+    if (watched == m_beside && mayFit && m_beside->orientation() == Qt::Vertical && m_sides->isVisibleTo(this)
+        && !m_isLegendDragged)
+        fitLegendBelow();
+    return QWidget::eventFilter(watched, event);
 }

@@ -70,6 +70,8 @@ void ResultPane::showState()
         return;
     showSpecNote();
     const QueryState &state = m_controller.state();
+    if (!std::holds_alternative<Ready>(state))
+        endOffers();
     if (const auto *ready = std::get_if<Ready>(&state))
         showAnswer(ready->answer);
     else if (const auto *failed = std::get_if<Failed>(&state))
@@ -82,6 +84,7 @@ void ResultPane::showState()
         showQuestion(std::get<Loading>(state).spec);
     m_placeState ? m_state->showState(m_placeState->text) : m_state->hideState();
     showWaiting();
+    Q_EMIT chartChanged();
 }
 
 // Where the service fails the answer before stays; where another question is what cannot be answered, its own words and
@@ -129,7 +132,7 @@ void ResultPane::showNote()
     if (failure)
         note
             = failureNote(*failure, m_shown.get(), m_shown && MessageDifferencer::Equals(m_shown->spec, m_draft.spec()),
-                          QDateTime::currentDateTime());
+                          QDateTime::currentDateTime(), failed ? failed->spec.time_range() : insights::v1::TimeRange());
     else if (m_shown)
         note = answerNote(*m_shown, m_elsewhere);
     m_noteWay = note ? note->way : std::nullopt;
@@ -157,6 +160,7 @@ void ResultPane::showAnswer(const AnsweredPtr &answer)
 {
     if (answer == m_shown)
         return; // what was zoomed and hidden in it stays
+    endOffers();
     m_shown = answer;
     m_placeState.reset();
     const Answered &answered = *answer;
@@ -166,12 +170,41 @@ void ResultPane::showAnswer(const AnsweredPtr &answer)
         m_view->setEmpty(answered);
         m_table->clear(tr("0 rows"));
         m_placeState = emptyState(answered, m_draft.place(), m_draft.undoStack().canUndo());
+        countOffers(answered.spec);
         return;
     }
     m_view->setAnswer(answered);
     showBesides();
     m_forms->setSeveralSeries(answered.frames->series.size() > 1);
     m_table->setTable(answerTable(answered));
+}
+
+// A kept answer stands for its time, and may have nobody to ask.
+void ResultPane::countOffers(const insights::v1::QuerySpec &spec)
+{
+    if (m_shown->isKept)
+        return;
+    for (int i = 0; i < int(m_placeState->text.reasons.size()); ++i)
+        if (FilterOffers::isCounted(spec, i))
+            m_placeState->text.reasons[std::size_t(i)].detail = QStringLiteral("…");
+    m_offers.ask(spec);
+}
+
+void ResultPane::endOffers()
+{
+    m_offers.clear();
+    if (!m_placeState)
+        return;
+    for (StateReason &reason : m_placeState->text.reasons)
+        if (reason.detail == QStringLiteral("…"))
+            reason.detail.clear();
+}
+
+void ResultPane::setOffer(int reason, const QString &detail)
+{
+    m_placeState.value().text.reasons.at(std::size_t(reason)).detail = detail;
+    if (!m_hasNotice)
+        m_state->setReasonDetail(reason, detail);
 }
 
 void ResultPane::showBesides()
@@ -187,7 +220,7 @@ void ResultPane::showFailure(const Failed &failed)
     showView(failed.spec);
     m_view->clear();
     m_table->clear(tr("no answer"));
-    m_placeState = failedState(failed.failure);
+    m_placeState = failedState(failed.failure, failed.spec.time_range());
 }
 
 void ResultPane::goForward(WayForward way)

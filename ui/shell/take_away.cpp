@@ -147,8 +147,11 @@ void MainWindow::exportCsv()
 void MainWindow::dropFilter(int filter)
 {
     insights::v1::QuerySpec spec = m_draft.spec();
-    spec.mutable_filters()->DeleteSubrange(filter, 1);
-    m_draft.editSpec(spec, tr("Remove filter"));
+    if (filter < spec.filters_size())
+        spec.mutable_filters()->DeleteSubrange(filter, 1);
+    else
+        spec.clear_filters();
+    m_draft.editSpec(spec, filter < m_draft.spec().filters_size() ? tr("Remove filter") : tr("Remove all filters"));
 }
 
 void MainWindow::raiseLimit()

@@ -20,7 +20,37 @@ TrendView::TrendView(const Theme &theme, QObject *parent)
     connect(m_chart, &ChartSurface::hoveredSeriesChanged, m_legend, &SeriesLegend::setHighlighted);
     connect(m_chart, &ChartSurface::pointClicked, this, &TrendView::askForUsersAt);
     connect(m_chart, &ChartSurface::rangeWanted, this, &TrendView::askForRange);
+    connect(m_chart, &ChartSurface::zoomChanged, this, &TrendView::lookChanged);
+    connect(m_legend, &SeriesLegend::hiddenChanged, this, &TrendView::lookChanged);
     connect(&m_theme, &Theme::changed, this, &TrendView::showLegend);
+}
+
+bool TrendView::isZoomed() const
+{
+    return m_chart->content().zoom.has_value();
+}
+
+void TrendView::showAllTime()
+{
+    m_chart->setZoom(std::nullopt);
+}
+
+void TrendView::askForRangeInSight()
+{
+    m_chart->askForZoom();
+}
+
+const std::set<int> &TrendView::hiddenSeries() const
+{
+    return m_legend->hidden();
+}
+
+void TrendView::setAllHidden(bool hidden)
+{
+    std::set<int> series;
+    for (int i = 0; hidden && i < m_chart->content().seriesCount(); ++i)
+        series.insert(i);
+    m_legend->setHidden(series);
 }
 
 QWidget *TrendView::chart()

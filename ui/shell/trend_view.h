@@ -23,8 +23,14 @@ public:
 
     // Stacked or not, and the scale; the form is that of each answer.
     void setShape(const ChartShape &shape);
+    bool isZoomed() const;
+    void showAllTime();
+    void askForRangeInSight();
+    const std::set<int> &hiddenSeries() const;
+    void setAllHidden(bool hidden);
 
 Q_SIGNALS:
+    void lookChanged(); // zoomed, or series hidden
     void rangeWanted(const TimeSpan &span); // the zoom as a question; `to` is exclusive
 
 protected:

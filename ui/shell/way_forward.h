@@ -14,7 +14,7 @@ enum class WayForward { Retry, CopyDetails, Undo, SevenDays, LastDays, AllData, 
 // LastDays are the last thirty that the project has data of.
 QString wayText(WayForward way); // of its button
 
-// What stands in place of an answer. Its reasons are those of the question's filters, in their order.
+// What stands in place of an answer. Its reasons are those of the question's filters, in their order, and then all.
 struct PlaceState
 {
     StateText text;

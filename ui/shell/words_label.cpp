@@ -3,6 +3,7 @@
 #include "ui/shell/words_label.h"
 
 #include <QPainter>
+#include <QStyle>
 
 WordsLabel::WordsLabel(const Theme &theme, Type type, QWidget *parent)
     : QWidget(parent)
@@ -62,8 +63,10 @@ void WordsLabel::paintEvent(QPaintEvent *)
         const QString fitting = metrics.elidedText(word.text, Qt::ElideRight, rest.width() - mark);
         painter.setFont(fontOf(word));
         painter.setPen(m_theme.color(word.isName ? Role::Text : Role::Text2));
-        painter.drawText(rest, Qt::AlignVCenter | Qt::TextSingleLine, fitting);
-        rest.setLeft(rest.left() + metrics.horizontalAdvance(fitting));
+        const QRect place(rest.topLeft(), QSize(metrics.horizontalAdvance(fitting), rest.height()));
+        painter.drawText(QStyle::visualRect(layoutDirection(), rect(), place),
+                         Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip, fitting);
+        rest.setLeft(rest.left() + place.width());
         if (fitting != word.text || rest.width() <= 0)
             break;
     }

@@ -3,6 +3,7 @@
 #include "ui/theme/icon_engine.h"
 
 #include <QFile>
+#include <QGuiApplication>
 #include <QPainter>
 #include <QPixmapCache>
 #include <QSvgRenderer>
@@ -33,10 +34,11 @@ QPixmap tintedIcon(const QString &name, const QColor &color, int px)
     return pixmap;
 }
 
-ThemeIconEngine::ThemeIconEngine(const Theme &theme, const QString &name, Role role)
+ThemeIconEngine::ThemeIconEngine(const Theme &theme, const QString &name, Role role, IconPlace place)
     : m_theme(&theme)
     , m_name(name)
     , m_role(role)
+    , m_place(place)
 {
 }
 
@@ -73,7 +75,9 @@ QPixmap ThemeIconEngine::scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon
     if (size.width() > size.height() && !drawn.isNull()) { // room for a text beside it
         QPixmap wide(size);
         wide.fill(Qt::transparent);
-        QPainter(&wide).drawPixmap(0, 0, drawn);
+        const int room = size.width() - drawn.width();
+        const int before = m_place == IconPlace::Middle ? room / 2 : QGuiApplication::isRightToLeft() ? room : 0;
+        QPainter(&wide).drawPixmap(before, 0, drawn);
         drawn = wide;
     }
     drawn.setDevicePixelRatio(scale);

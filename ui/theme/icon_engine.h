@@ -11,7 +11,7 @@
 class ThemeIconEngine : public QIconEngine
 {
 public:
-    ThemeIconEngine(const Theme &theme, const QString &name, Role role);
+    ThemeIconEngine(const Theme &theme, const QString &name, Role role, IconPlace place);
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override;
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override;
@@ -28,6 +28,7 @@ private:
     QPointer<const Theme> m_theme;
     QString m_name;
     Role m_role;
+    IconPlace m_place;
 };
 
 // The icon in one colour, `px` device pixels wide and high; kept in QPixmapCache. Null when there is no such icon.

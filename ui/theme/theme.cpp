@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/theme.h"
 
+#include "ui/theme/high_contrast.h"
 #include "ui/theme/icon_engine.h"
 #include "ui/theme/tokens.h"
 
@@ -28,7 +29,7 @@ Theme::Theme(Scheme scheme, QObject *parent)
 
 QColor Theme::color(Role role) const
 {
-    return tokens().of(m_scheme).roles[std::size_t(role)];
+    return (m_contrast ? *m_contrast : tokens().of(m_scheme).roles)[std::size_t(role)];
 }
 
 SeriesLook Theme::categorical(int index) const
@@ -44,22 +45,13 @@ const QList<HeatStep> &Theme::sequential() const
     return tokens().of(m_scheme).sequential;
 }
 
-// WCAG 2.1
-static double luminance(const QColor &color)
-{
-    const auto linear
-        = [](double part) { return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4); };
-    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
-}
-
 static HeatStep between(const HeatStep &from, const HeatStep &to, double share)
 {
     const auto mixed = [share](float a, float b) { return float(a + (b - a) * share); };
     const QColor fill
         = QColor::fromRgbF(mixed(from.fill.redF(), to.fill.redF()), mixed(from.fill.greenF(), to.fill.greenF()),
                            mixed(from.fill.blueF(), to.fill.blueF()));
-    // Where black and white contrast alike, with 4.58.
-    const bool isLight = luminance(fill) > 0.179;
+    const bool isLight = contrastOf(fill, Qt::black) > contrastOf(fill, Qt::white);
     return {fill, isLight ? QColor(Qt::black) : QColor(Qt::white)};
 }
 
@@ -156,9 +148,9 @@ QString Theme::styleSheet() const
     return result;
 }
 
-QIcon Theme::icon(const QString &name, Role role) const
+QIcon Theme::icon(const QString &name, Role role, IconPlace place) const
 {
-    return QIcon(new ThemeIconEngine(*this, name, role));
+    return QIcon(new ThemeIconEngine(*this, name, role, place));
 }
 
 QPixmap Theme::pixmap(const QString &name, Role role, qreal devicePixelRatio, int px) const
@@ -189,21 +181,29 @@ void Theme::apply(QApplication &application, SchemeChoice choice)
 {
     if (!m_application) {
         m_application = &application;
-        m_systemScheme = schemeOf(QGuiApplication::palette());
+        takeSystem(QGuiApplication::palette());
         loadFonts();
         application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
         application.installEventFilter(this);
     }
     m_choice = choice;
-    m_scheme = wantedScheme();
+    choose();
     dress();
 }
 
-Scheme Theme::wantedScheme() const
+void Theme::takeSystem(const QPalette &palette)
 {
-    if (m_choice == SchemeChoice::System)
-        return m_systemScheme;
-    return m_choice == SchemeChoice::Dark ? Scheme::Dark : Scheme::Light;
+    m_systemScheme = schemeOf(palette);
+    m_systemContrast = ::isHighContrast(palette)
+        ? std::optional(highContrastRoles(palette, tokens().of(m_systemScheme)))
+        : std::nullopt;
+}
+
+void Theme::choose()
+{
+    const bool isSystem = m_choice == SchemeChoice::System;
+    m_scheme = isSystem ? m_systemScheme : m_choice == SchemeChoice::Dark ? Scheme::Dark : Scheme::Light;
+    m_contrast = isSystem ? m_systemContrast : std::nullopt;
 }
 
 void Theme::dress()
@@ -219,10 +219,10 @@ bool Theme::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::ThemeChange && watched->isWindowType() && m_choice == SchemeChoice::System) {
         QGuiApplication::setPalette(QPalette());
-        m_systemScheme = schemeOf(QGuiApplication::palette());
+        takeSystem(QGuiApplication::palette());
         QGuiApplication::setPalette(palette());
-        if (m_scheme != m_systemScheme) {
-            m_scheme = m_systemScheme;
+        if (m_scheme != m_systemScheme || m_contrast != m_systemContrast) {
+            choose();
             dress();
         }
     }
@@ -232,7 +232,7 @@ bool Theme::eventFilter(QObject *watched, QEvent *event)
 void Theme::setIconBeside(QAbstractButton &button, const QIcon &icon)
 {
     button.setIcon(icon);
-    button.setIconSize({20, 16}); // the drawing stands at the left of what is wider than high
+    button.setIconSize(iconBeside);
 }
 
 void Theme::setSegment(QAbstractButton &button, int place, int count)

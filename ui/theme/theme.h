@@ -8,6 +8,10 @@
 #include <QList>
 #include <QObject>
 #include <QPalette>
+#include <QSize>
+
+#include <array>
+#include <optional>
 
 class QAbstractButton;
 class QApplication;
@@ -60,9 +64,12 @@ enum class Role {
     SynPunct
 };
 inline constexpr int roleCount = int(Role::SynPunct) + 1;
+using Roles = std::array<QColor, roleCount>;
 
 enum class Type { Axis, Caption, Table, Base, Label, Question, Page, KpiSmall, Kpi, Code };
 inline constexpr int typeCount = int(Type::Code) + 1;
+
+enum class IconPlace { LineStart, Middle };
 
 // How the line of a series looks.
 struct SeriesLook
@@ -98,6 +105,8 @@ public:
     Scheme scheme() const { return m_scheme; }
     SchemeChoice choice() const { return m_choice; }
     bool isDark() const { return m_scheme == Scheme::Dark; }
+    // Words and lines in the system's own colours; only with its scheme.
+    bool isHighContrast() const { return m_contrast.has_value(); }
 
     QColor color(Role role) const;
     // The index-th colour of a categorical scale: ten hues, then the same hues dashed, twice; then from the start.
@@ -113,11 +122,12 @@ public:
 
     // An icon of :/icons (name without ".svg") in a colour of the theme, sharp at any device pixel ratio, following
     // the theme when it changes. Disabled icons are drawn in TextDisabled, checked ones in Link.
-    QIcon icon(const QString &name, Role role = Role::Text2) const;
+    // In a room wider than high it stands where the line begins, or in the middle.
+    QIcon icon(const QString &name, Role role = Role::Text2, IconPlace place = IconPlace::LineStart) const;
     QPixmap pixmap(const QString &name, Role role, qreal devicePixelRatio, int px = 16) const;
 
     // Gives the application style, palette, font and style sheet; with System now and whenever the system's palette
-    // changes.
+    // changes, in its colours where they are of high contrast.
     void apply(QApplication &application, SchemeChoice choice);
     // Dark when the text of windows is lighter than their ground.
     static Scheme schemeOf(const QPalette &palette);
@@ -126,6 +136,8 @@ public:
     static void repolish(QWidget *widget);
     // An icon with 8 px between it and the text of the button (Qt leaves 4, and no style sheet can say otherwise).
     static void setIconBeside(QAbstractButton &button, const QIcon &icon);
+    static constexpr QSize iconAlone{16, 16};
+    static constexpr QSize iconBeside{20, 16};
     // The borders of a button by its place in a row of `count` that touch, from where lines begin.
     static void setSegment(QAbstractButton &button, int place, int count);
 
@@ -137,10 +149,13 @@ Q_SIGNALS:
 
 private:
     void dress();
-    Scheme wantedScheme() const;
+    void takeSystem(const QPalette &palette);
+    void choose();
 
     Scheme m_scheme;
     SchemeChoice m_choice;
     QApplication *m_application = nullptr; // set by apply()
     Scheme m_systemScheme = Scheme::Light;
+    std::optional<Roles> m_systemContrast; // where the system is one of high contrast
+    std::optional<Roles> m_contrast; // in use
 };

@@ -8,7 +8,7 @@
 
 struct SchemeTokens
 {
-    std::array<QColor, roleCount> roles;
+    Roles roles;
     QList<QColor> categorical;
     QList<HeatStep> sequential;
 };

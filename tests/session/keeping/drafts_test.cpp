@@ -30,7 +30,7 @@ int saveUntilKilled(int argc, char **argv)
                      [&](const KeptDraft &draft) { say("wanted", std::stoll(eventOf(draft.question))); });
     QObject::connect(&keeping.drafts(), &KeptDrafts::saved, [&] { say("draft", 0); });
     QObject::connect(&timer, &QTimer::timeout, [&] {
-        keeping.drafts().keep(questionOf(std::to_string(++edit)), "demo");
+        keeping.drafts().keep(questionOf(std::to_string(++edit)), "demo", {});
         keeping.library().add(itemOf(QString::number(edit)));
     });
     timer.start(5);
@@ -74,7 +74,7 @@ private Q_SLOTS:
         timer.start();
 
         for (int edit = 0; saves.isEmpty() && timer.elapsed() < 10'000; ++edit) {
-            drafts.keep(questionOf(std::to_string(edit)), "demo"); // goes on: it must not put the save off
+            drafts.keep(questionOf(std::to_string(edit)), "demo", {}); // goes on: it must not put the save off
             QTest::qWait(5);
         }
 
@@ -88,7 +88,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         for (const char *event : {"page_view", "purchase"}) {
             Keeping keeping(folder.path());
-            keeping.drafts().keep(questionOf(event), "shop");
+            keeping.drafts().keep(questionOf(event), "shop", QString::fromLatin1(event) + " {");
         }
         {
             Keeping unused(folder.path());
@@ -100,6 +100,7 @@ private Q_SLOTS:
         QVERIFY(!keeping.drafts().orphan());
         QCOMPARE(eventOf(keeping.drafts().last()->question), "purchase");
         QCOMPARE(keeping.drafts().last()->project, "shop");
+        QCOMPARE(keeping.drafts().last()->typed, "purchase {");
     }
 
     void theDraftOfALivingWindowIsNobodyElses()
@@ -108,7 +109,7 @@ private Q_SLOTS:
         Keeping living(folder.path());
         QTRY_VERIFY(living.isLoaded());
         const QSignalSpy saved(&living.drafts(), &KeptDrafts::saved);
-        living.drafts().keep(questionOf("page_view"), "demo");
+        living.drafts().keep(questionOf("page_view"), "demo", {});
         QTRY_COMPARE(saved.size(), 1);
 
         Keeping other(folder.path());
@@ -165,7 +166,7 @@ private Q_SLOTS:
             QTRY_VERIFY(keeping.isLoaded());
             QVERIFY(keeping.drafts().orphan());
             if (start == 1) {
-                keeping.drafts().keep(keeping.drafts().orphan()->question, "demo");
+                keeping.drafts().keep(keeping.drafts().orphan()->question, "demo", {});
                 keeping.drafts().dismissOrphan();
             }
         }

@@ -123,7 +123,7 @@ private Q_SLOTS:
         const QSignalSpy draftSaved(&keeping->drafts(), &KeptDrafts::saved);
         const qint64 first = keeping->library().add(itemOf("First"));
         const qint64 asked = keeping->history().ask(questionOf("page_view"), "demo");
-        keeping->drafts().keep(questionOf("purchase"), "demo");
+        keeping->drafts().keep(questionOf("purchase"), "demo", {});
         QTRY_VERIFY(keeping->isAllSaved() && draftSaved.size() == 1);
 
         for (const QString &name : QDir(folder.path()).entryList({"library.sqlite*"}, QDir::Files))
