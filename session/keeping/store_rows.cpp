@@ -231,11 +231,12 @@ StoredDrafts Store::readDrafts()
 void Store::clearOut()
 {
     // No later than what was kept last: a clock that is ahead must throw nothing away.
-    const qint64 last = m_database
-                            .value(QStringLiteral("SELECT max(moment) FROM (SELECT max(changed) AS moment FROM item UNION "
-                                                  "ALL SELECT max(changed) FROM draft UNION ALL SELECT max(asked_at) "
-                                                  "FROM history)"))
-                            .toLongLong();
+    const qint64 last
+        = m_database
+              .value(QStringLiteral("SELECT max(moment) FROM (SELECT max(changed) AS moment FROM item UNION "
+                                    "ALL SELECT max(changed) FROM draft UNION ALL SELECT max(asked_at) "
+                                    "FROM history)"))
+              .toLongLong();
     const QVariant longAgo = std::min(now(), last) - removedFor;
     m_database.change([&] {
         return m_database.run(QStringLiteral("DELETE FROM item WHERE is_removed = 1 AND changed < ?"), {longAgo})

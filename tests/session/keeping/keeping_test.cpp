@@ -126,7 +126,7 @@ private Q_SLOTS:
             Keeping keeping(folder.path());
             removed = keeping.library().add(itemOf("Signups"));
             keeping.library().remove(removed);
-            keeping.drafts().keep(questionOf("purchase"), "demo");
+            keeping.drafts().keep(questionOf("purchase"), "demo", {});
         }
         const QString file = folder.filePath("library.sqlite");
         run(file, "UPDATE item SET changed = changed - 31536000000"); // all of it is a year old now
