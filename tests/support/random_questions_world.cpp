@@ -34,7 +34,7 @@ const std::vector<Place> places{
     {"Pacific/Apia", "2011-12-30T10:00:00Z"}, // a date that never was
 };
 
-std::string quoted(const std::string &text)
+std::string inQuotes(const std::string &text)
 {
     const QByteArray list = QJsonDocument(QJsonArray{QString::fromStdString(text)}).toJson(QJsonDocument::Compact);
     return list.mid(1, list.size() - 2).toStdString();
@@ -44,7 +44,7 @@ std::vector<RandomValue> strings(const std::vector<std::string> &texts)
 {
     std::vector<RandomValue> values;
     for (const std::string &text : texts)
-        values.push_back({quoted(text), text});
+        values.push_back({inQuotes(text), text});
     return values;
 }
 
@@ -130,10 +130,11 @@ void RandomQuestions::addEvents(RandomWorld &world)
             event.properties[property.name] = value.text;
             const bool isNested = property.name == "$geo.country" && chance(0.5);
             properties += (properties.empty() ? "" : ",")
-                + (isNested ? "\"$geo\":{\"country\":" + value.json + "}" : quoted(property.name) + ":" + value.json);
+                + (isNested ? "\"$geo\":{\"country\":" + value.json + "}" : inQuotes(property.name) + ":" + value.json);
         }
-        world.lines.push_back("{\"event\":" + quoted(event.name) + ",\"user\":" + quoted(event.user) + ",\"time\":\""
-                              + Calendar::isoTime(event.time) + "\",\"properties\":{" + properties + "}}");
+        world.lines.push_back("{\"event\":" + inQuotes(event.name) + ",\"user\":" + inQuotes(event.user)
+                              + ",\"time\":\"" + Calendar::isoTime(event.time) + "\",\"properties\":{" + properties
+                              + "}}");
         world.events.push_back(std::move(event));
     }
 }

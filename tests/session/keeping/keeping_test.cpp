@@ -105,7 +105,7 @@ private Q_SLOTS:
             keeping.history().settle(keeping.history().ask(questionOf("page_view"), "demo"), "12 events", 42);
             keeping.history().remove(keeping.history().ask(questionOf("removed"), "demo"));
             QTest::qWait(2); // entries come by time
-            keeping.history().ask(questionOf("purchase"), "demo", {});
+            keeping.history().ask(questionOf("purchase"), "demo");
         }
         Keeping keeping(folder.path());
         QTRY_VERIFY(keeping.isLoaded());
