@@ -186,10 +186,11 @@ void TileView::showView(AnswerKind kind)
     m_view->setCompact();
     connect(m_view, &AnswerView::usersWanted, this, &TileView::usersWanted);
     m_view->chart()->setMinimumSize(1, 1); // as small as its tile
-    if (QWidget *side = m_view->side()) { // has no room here
-        side->setParent(this);
-        side->hide();
-    }
+    for (QWidget *beside : {m_view->side(), m_view->form()})
+        if (beside != nullptr) { // has no room here, and goes with the chart
+            beside->setParent(m_view->chart());
+            beside->hide();
+        }
     const int toEdge = kind == AnswerKind::Table ? padding - CellDelegate::padding - 1 : 0; // its words under the title
     m_stageColumn->setContentsMargins(toEdge, 0, toEdge, 0);
     m_stageColumn->addWidget(m_view->chart(), 1);
