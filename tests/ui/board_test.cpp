@@ -25,6 +25,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
+#include <QSignalSpy>
 
 class BoardTest : public QObject, protected ShelfFixture
 {
@@ -133,6 +134,23 @@ private Q_SLOTS:
         QTest::mouseClick(retry, Qt::LeftButton);
         QTRY_VERIFY(tile(1)->shownAnswer());
         QVERIFY(!retry->isVisible());
+    }
+
+    void aServiceThatIsGoneIsSoughtAndTheTilesAreAskedAgain()
+    {
+        open();
+        QTRY_VERIFY(tile(0)->shownAnswer() && tile(1)->shownAnswer());
+        const QSignalSpy sought(&window(), &MainWindow::reconnectWanted);
+        m_shelf->desk.client.queries.automatic = [](const auto &) -> Outcome<AnswerFrames> {
+            return Failure{Failure::Kind::Unreachable, "TEST", "It is gone.", {}};
+        };
+        child<QPushButton>("boardRefresh")->click();
+        QTRY_COMPARE(sought.size(), 1);
+        QVERIFY(tile(0)->shownAnswer());
+        m_shelf->desk.client.queries.automatic = [](const auto &spec) { return Desk::answerTo(spec); };
+        m_shelf->desk.connectNow();
+        QTRY_VERIFY(!facts().contains("without a new answer"));
+        QCOMPARE(sought.size(), 1);
     }
 
     void aTileIsMovedAndMadeLargerByKeysAndItIsUndone()

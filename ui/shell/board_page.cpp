@@ -60,6 +60,10 @@ void BoardPage::arrange()
 
 void BoardPage::connectSignals()
 {
+    connect(&m_catalog, &Catalog::eventsChanged, this, [this] { // there is a service again
+        if (outage() != nullptr)
+            m_controller.askAgain();
+    });
     connect(m_head, &BoardHead::presetChosen, this, [this](TimePreset preset) { editTime(preset, nullptr); });
     connect(m_head, &BoardHead::rangeChosen, this,
             [this](const insights::v1::TimeRange &range) { editTime(TimePreset::Fixed, &range); });

@@ -35,6 +35,7 @@ public:
     const explorer::v1::Board *board() const; // null for none
     std::vector<TileAnswer> answers() const; // of its tiles
     BoardStatus status() const;
+    const Failure *outage() const; // of a tile that found no service; null without
     void refresh();
     void add(const LibraryItem &question);
 

@@ -40,6 +40,15 @@ BoardStatus BoardPage::status() const
     return status;
 }
 
+const Failure *BoardPage::outage() const
+{
+    for (int i = 0; i < m_controller.count(); ++i)
+        if (const auto *failed = std::get_if<Failed>(&m_controller.tile(i).state());
+            failed != nullptr && failed->failure.kind == Failure::Kind::Unreachable)
+            return &failed->failure;
+    return nullptr;
+}
+
 void BoardPage::showFacts()
 {
     const auto [tiles, elapsedMs, isAsking, failed, last, rowsRead, engine] = status();

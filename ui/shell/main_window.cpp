@@ -181,15 +181,19 @@ void MainWindow::setService(const ServiceStatus &status)
 // A service that has answered and is gone is sought once by itself; after that it is for the analyst to say.
 void MainWindow::watchService()
 {
-    if (std::holds_alternative<Ready>(m_controller.state()))
-        m_hasAnswered = true;
     const auto *failed = std::get_if<Failed>(&m_controller.state());
-    if (failed == nullptr || failed->failure.kind != Failure::Kind::Unreachable)
+    heedService(std::holds_alternative<Ready>(m_controller.state()), failed != nullptr ? &failed->failure : nullptr);
+}
+
+void MainWindow::heedService(bool hasAnswered, const Failure *failure)
+{
+    m_hasAnswered = m_hasAnswered || hasAnswered;
+    if (failure == nullptr || failure->kind != Failure::Kind::Unreachable)
         return;
     if (std::exchange(m_hasAnswered, false)) {
         setService({ServiceStatus::State::Starting, m_service.name, {}});
         QMetaObject::invokeMethod(this, &MainWindow::reconnectWanted, Qt::QueuedConnection);
     } else {
-        m_status->showService({ServiceStatus::State::Failed, m_service.name, text(failed->failure.message)});
+        m_status->showService({ServiceStatus::State::Failed, m_service.name, text(failure->message)});
     }
 }

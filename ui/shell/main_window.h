@@ -146,6 +146,7 @@ private:
     void showRunning();
     void showStatus();
     void watchService();
+    void heedService(bool hasAnswered, const Failure *failure);
     void showRunButton(bool isAsking);
     void updateNotice();
     void clickNotice(int button);

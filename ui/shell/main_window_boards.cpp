@@ -52,8 +52,12 @@ void MainWindow::connectBoards()
     connect(m_board, &BoardPage::backWanted, this, &MainWindow::closeBoard);
     connect(m_board, &BoardPage::gone, this, &MainWindow::closeBoard);
     connect(m_board, &BoardPage::statusChanged, this, [this] {
-        if (m_pages->currentWidget() == m_board)
-            showStatus();
+        if (m_pages->currentWidget() != m_board)
+            return;
+        const BoardStatus status = m_board->status();
+        if (!status.isAsking && m_service.state == ServiceStatus::State::Ready)
+            heedService(status.failed < status.tiles, m_board->outage());
+        showStatus();
     });
     connect(&m_catalog, &Catalog::projectOpened, this, [this] {
         const LibraryItem *shown = m_library->library().item(m_board->shown());
